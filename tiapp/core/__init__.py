@@ -1,0 +1,1 @@
+"""Words everyone shares: errors, the clock, settings. Standard library only."""

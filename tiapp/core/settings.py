@@ -1,0 +1,57 @@
+"""What a person can choose about how Steady looks and behaves."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Theme(StrEnum):
+    """Light, dark, or whatever the system uses."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Motion(StrEnum):
+    """Whether things may move, at most 150 ms."""
+
+    SYSTEM = "system"
+    REDUCED = "reduced"
+    FULL = "full"
+
+
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+"""Per cent of the standard size, for letters and controls alike (design page, section 3)."""
+
+READING_WIDTHS = (50, 60, 70)
+"""Characters a line; 70 is the most that the design page allows."""
+
+LINE_SPACINGS = (130, 150, 180)
+"""Per cent of the letter height, in reading text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One person's choices. Every field has a calm default."""
+
+    theme: Theme = Theme.SYSTEM
+    text_size: int = 100
+    reading_width: int = 70
+    line_spacing: int = 150
+    letter_spacing: int = 0
+    """Extra space between letters in per cent of the letter size: 0, 4 or 8."""
+    motion: Motion = Motion.SYSTEM
+    hide_screen_by_shift: bool = True
+    """Whether pressing Shift three times hides the screen (Ctrl+Shift+H always does)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What holds for the data folder, whoever uses it."""
+
+    shared_computer: bool | None = None
+    """True: ask who you are at the start. None: nobody was asked yet."""
+    last_person: str = ""
+    """Person id of whoever used it last; only looked at when the computer is not shared."""
+    window: str = ""
+    """The window's size and place, as Qt's saveGeometry in base64."""

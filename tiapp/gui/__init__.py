@@ -1,0 +1,1 @@
+"""Everything Qt. Pages ask services and draw the frozen values they get back."""

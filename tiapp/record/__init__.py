@@ -1,0 +1,1 @@
+"""Progress and completions: what may be shared. It never meets the private room."""

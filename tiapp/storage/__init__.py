@@ -1,0 +1,1 @@
+"""How a file is opened, upgraded and closed. It knows no tables."""
