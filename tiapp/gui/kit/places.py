@@ -1,0 +1,31 @@
+"""Where a person can go. Pages emit a Destination; the shell takes them there."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Screen(StrEnum):
+    """The screens that exist so far. More arrive with the features that need them."""
+
+    HOME = "home"
+    LEARN = "learn"
+    MODULE = "module"
+    GLOSSARY = "glossary"
+    SUPPORT = "support"
+    SETTINGS = "settings"
+    HELP = "help"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A screen, and within it a module, one of its parts, or a word of the glossary.
+
+    `resume` asks the reader to go to the very place where the person stopped.
+    """
+
+    screen: Screen
+    module_id: str = ""
+    part_id: str = ""
+    term: str = ""
+    resume: bool = False

@@ -1,0 +1,86 @@
+"""Words on a page. Everything is plain text, except `Prose`, which escapes what it is given."""
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from tiapp.gui.kit.theme import theme
+from tiapp.learning.blocks import Span, Text, plain
+
+
+class Label(QLabel):
+    """Plain words that wrap. `role` picks size and weight in the style sheet."""
+
+    def __init__(self, text: str, role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textRole", role)
+        self.setWordWrap(True)
+        self.setText(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+
+class Title(Label):
+    """The h1 of a page. It takes the focus when the page comes up, so that it is read out."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "h1", parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+class SectionTitle(Label):
+    """An h2."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "h2", parent)
+
+
+class SmallTitle(Label):
+    """An h3."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "h3", parent)
+
+
+class Muted(Label):
+    """Quieter words."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "muted", parent)
+
+
+def _span_html(span: Span, link_colour: str) -> str:
+    out = html.escape(span.text)
+    if span.code:
+        out = f"<code>{out}</code>"
+    if span.strong:
+        out = f"<b>{out}</b>"
+    if span.emphasis:
+        out = f"<i>{out}</i>"
+    if span.link:
+        out = f'<a href="{html.escape(span.link, quote=True)}" style="color:{link_colour}">{out}</a>'
+    return out
+
+
+class Prose(QLabel):
+    """Reading text with strong words, emphasis and links, at the reader's line spacing.
+
+    It is drawn from spans, each escaped; there is no way for mark-up in a pack to come through.
+    """
+
+    def __init__(self, text: Text, role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setProperty("textRole", role)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setAccessibleName(plain(text))
+        self._draw()
+        theme().changed.connect(self._draw)
+
+    def _draw(self) -> None:
+        now = theme()
+        body = "".join(_span_html(span, now.tokens.link) for span in self._text)
+        self.setText(f'<p style="line-height:{now.settings.line_spacing}%;margin:0">{body}</p>')
