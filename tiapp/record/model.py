@@ -18,8 +18,11 @@ class ModuleState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a person is: a part, the block at the top of the view (0 is the first), and how far
-    into that block (0.0 to 1.0)."""
+    """Where a person is in a module.
+
+    A part, the block at the top of the view (0 is the first), and how far into that block
+    (0.0 to 1.0).
+    """
 
     part_id: str
     block: int = 0
@@ -76,3 +79,31 @@ class Completion:
     version: int
     level: str
     finished_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One way through a module, from its first page to its completion.
+
+    `number` is 1 for the first attempt; `version` is the version whose changes the person knows.
+    """
+
+    id: int
+    module_id: str
+    number: int
+    version: int
+    place: Place
+    finished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FirstScreen:
+    """What Home and lists need to know of one person: a line per module, and what to carry on."""
+
+    carry_on: CarryOn | None = None
+    states: tuple[ModuleProgress, ...] = ()
+
+    @property
+    def finished_ids(self) -> frozenset[str]:
+        """The modules finished at least once."""
+        return frozenset(line.module_id for line in self.states if line.finished_on)

@@ -1,1 +1,1 @@
-"""How a file is opened, upgraded and closed. It knows no tables."""
+"""How a file is found, opened, upgraded, saved and closed. Knows no table but `identity`."""

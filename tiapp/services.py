@@ -1,0 +1,117 @@
+"""What the window and the command line share: paths, files and the services made from them.
+
+Importing this is cheap: no Qt, no SQLAlchemy, no Markdown. Those come with the first call that
+needs them, or with `warm_up` in a thread after the first screen is drawn.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tiapp.core.clock import Clock
+from tiapp.core.errors import AppError
+from tiapp.core.settings import Installation, Settings
+from tiapp.storage.paths import Paths
+from tiapp.storage.people import People, Person
+from tiapp.storage.settings_file import (
+    read_installation,
+    read_settings,
+    write_installation,
+    write_settings,
+)
+
+if TYPE_CHECKING:
+    from tiapp.learning.library import Library
+    from tiapp.record.model import FirstScreen
+    from tiapp.record.progress import Progress
+
+
+class Services:
+    """Everything of one data folder. Nothing is read or made before it is asked for."""
+
+    def __init__(self, paths: Paths, clock: Clock) -> None:
+        """`clock` tells the day of a completion."""
+        self.paths = paths
+        self.clock = clock
+        self.people = People(paths.data)
+        self._notices: list[AppError] = []
+
+    @cached_property
+    def installation(self) -> Installation:
+        """What holds for the data folder, read once. Damage is worked round: see `take_notices`."""
+        value, notice = read_installation(self.paths.config / "installation.toml")
+        if notice:
+            self._notices.append(notice)
+        return value
+
+    def save_installation(self, installation: Installation) -> None:
+        """Keep it. AppError when it can't be saved; then the one before still holds."""
+        write_installation(self.paths.config / "installation.toml", installation)
+        self.installation = installation
+
+    @cached_property
+    def library(self) -> "Library":
+        """What there is to learn."""
+        from tiapp.learning.library import Library
+
+        return Library(self.paths.content, self.paths.cache)
+
+    def for_person(self, person: Person) -> "PersonServices":
+        """The services of one person. Whoever asks keeps them, and closes them at the end."""
+        return PersonServices(self, person)
+
+    def take_notices(self) -> tuple[AppError, ...]:
+        """What was damaged and worked round, to be said calmly once: each is handed out once."""
+        notices = (*self._notices, *self.people.take_notices())
+        self._notices.clear()
+        return notices
+
+    def note(self, notice: AppError) -> None:
+        """Keep something for `take_notices`."""
+        self._notices.append(notice)
+
+
+class PersonServices:
+    """One person's settings and progress; nothing of anybody else's can be reached from here."""
+
+    def __init__(self, services: Services, person: Person) -> None:
+        """Made by Services.for_person. Nothing is read yet."""
+        self.person = person
+        self._services = services
+        self._folder = services.people.folder(person.id)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Their choices, read once. Damage is worked round: see Services.take_notices."""
+        value, notice = read_settings(self._folder / "settings.toml")
+        if notice:
+            self._services.note(notice)
+        return value
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep their choices. AppError when they can't be saved: the ones before still hold."""
+        write_settings(self._folder / "settings.toml", settings)
+        self.settings = settings
+
+    @cached_property
+    def progress(self) -> "Progress":
+        """Their record. Made at once; the file is opened when first needed."""
+        from tiapp.record.progress import Progress
+
+        return Progress(self._folder / "record.db", self._services.clock)
+
+    def first_screen(self) -> "FirstScreen":
+        """What Home draws, read fast through the driver. AppError when the record can't be read."""
+        from tiapp.record.first_screen import read_first_screen
+
+        return read_first_screen(self._folder / "record.db")
+
+    def close(self) -> None:
+        """Close the record. Everything is saved already."""
+        if "progress" in self.__dict__:
+            self.progress.close()
+
+
+def warm_up() -> None:
+    """Import what the first click needs. For the worker thread, after the first screen is drawn."""
+    import tiapp.record.progress
+    import tiapp.record.store  # noqa: F401 - brings SQLAlchemy and sets up the mapped classes

@@ -1,0 +1,153 @@
+"""Turns what disks and databases say into sentences that a person can act on."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tiapp.core.errors import AppError
+
+SAFE = "What was saved before is safe."
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def read_only(where: Path) -> AppError:
+    """Steady may not write there."""
+    return AppError(
+        "Steady may not save in its folder.",
+        f"{SAFE} Ask whoever looks after this computer to allow writing in {where}, "
+        "or choose another folder with --data.",
+        code="read-only",
+    )
+
+
+def disk_full(where: Path) -> AppError:
+    """There is no room left there."""
+    return AppError(
+        "The disk is full, so the last step was not saved.",
+        f"{SAFE} Make some room on the disk that holds {where}, then try again.",
+        code="disk-full",
+    )
+
+
+def damaged(file: Path) -> AppError:
+    """A database that can't be read. Nothing was written to it."""
+    return AppError(
+        f"The file {file.name} is damaged and cannot be read.",
+        f"Steady has not changed it. Put a copy from a backup in its place in {file.parent}, "
+        "or move it away and Steady begins a new one.",
+        code="damaged",
+    )
+
+
+def empty(file: Path) -> AppError:
+    """A database without anything in it, which Steady never writes."""
+    return AppError(
+        f"The file {file.name} is empty.",
+        f"Steady has not changed it. Put a copy from a backup in its place in {file.parent}, "
+        "or move it away and Steady begins a new one.",
+        code="empty",
+    )
+
+
+def foreign(file: Path) -> AppError:
+    """A database, but not the one that belongs there."""
+    return AppError(
+        f"The file {file.name} belongs to another program or another part of Steady.",
+        f"Steady has not changed it. Put the right file in its place in {file.parent}, "
+        "or move it away and Steady begins a new one.",
+        code="not-ours",
+    )
+
+
+def newer(file: Path) -> AppError:
+    """Written by a later version of Steady."""
+    return AppError(
+        f"The file {file.name} was saved by a newer version of Steady.",
+        "Everything in it is safe and unchanged. Install the newer version of Steady to open it.",
+        code="newer",
+    )
+
+
+def busy(file: Path) -> AppError:
+    """Somebody else kept the file for longer than Steady waits."""
+    return AppError(
+        "Another program is using Steady's files just now, so the last step was not saved.",
+        f"{SAFE} Close other windows of Steady, wait a moment and try again.",
+        code="busy",
+    )
+
+
+def unreachable(where: Path) -> AppError:
+    """The folder or the disk is gone, or does not answer."""
+    return AppError(
+        "Steady cannot reach its files, so the last step was not saved.",
+        f"{SAFE} Check that {where} is there and its disk or network drive is connected, "
+        "then try again.",
+        code="unreachable",
+    )
+
+
+def in_words(error: BaseException, file: Path) -> AppError | None:
+    """What that error means for `file`; None when it is a bug and nobody can act on it.
+
+    Understands OSError, sqlite3.Error, and SQLAlchemy's wrapper round the latter. Only the kind
+    of error counts: its text could quote what was being saved, so it is never passed on.
+    """
+    original = getattr(error, "orig", None)
+    if isinstance(original, BaseException):
+        error = original
+    if isinstance(error, OSError):
+        if error.errno in _FULL:
+            return disk_full(file.parent)
+        if error.errno in _READ_ONLY:
+            return read_only(file.parent)
+        return unreachable(file.parent)
+    if isinstance(error, sqlite3.Error):
+        return _of_sqlite(getattr(error, "sqlite_errorcode", 0) & 0xFF, file)
+    return None
+
+
+def _of_sqlite(kind: int, file: Path) -> AppError | None:
+    match kind:
+        case sqlite3.SQLITE_FULL:
+            return disk_full(file.parent)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return read_only(file.parent)
+        case sqlite3.SQLITE_CANTOPEN:
+            return _cannot_open(file)
+        case sqlite3.SQLITE_IOERR:
+            # a file-size limit and a worn disk look the same from here
+            return unreachable(file.parent)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return busy(file)
+        case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
+            return damaged(file)
+        case _:
+            return None
+
+
+def _cannot_open(file: Path) -> AppError:
+    """SQLite says the same for a folder that is gone and for a journal it may not create."""
+    import os
+
+    if file.parent.is_dir() and not os.access(file.parent, os.W_OK):
+        return read_only(file.parent)
+    return unreachable(file.parent)
+
+
+@contextmanager
+def calmly(file: Path) -> Iterator[None]:
+    """Whatever goes wrong with `file` inside leaves as an AppError; bugs leave as they are."""
+    try:
+        yield
+    except AppError:
+        raise
+    except Exception as error:
+        calm = in_words(error, file)
+        if calm is None:
+            raise
+        raise calm from error

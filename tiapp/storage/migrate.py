@@ -1,0 +1,120 @@
+"""Makes a new database, or brings an older one up to date, without ever risking what is in it.
+
+Alembic costs more than a whole empty window to import, so it is imported only when there is
+something to do: the driver compares the file's version with `FileKind.head` first.
+"""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from tiapp.storage import faults
+from tiapp.storage.atomic import sync_folder
+from tiapp.storage.backup import back_up
+from tiapp.storage.locks import held
+from tiapp.storage.paths import make_private_folder
+from tiapp.storage.plain import (
+    FileKind,
+    check_identity,
+    connect,
+    connected,
+    open_engine,
+    write_identity,
+)
+
+
+def bring_up_to_date(file: Path, kind: FileKind) -> None:
+    """Check an existing file and, if it is older, upgrade it. Then it is safe to open.
+
+    Before an upgrade a verified copy goes to `backups/` beside it. AppError when the file is
+    missing, empty, damaged, foreign or newer, and when an upgrade fails: then the file is exactly
+    as it was.
+    """
+    with connected(file) as connection:
+        version = _version(connection, file, kind)
+    if version != kind.head:
+        with held(_lock(file)):
+            _upgrade(file, kind)
+
+
+def create_if_missing(file: Path, kind: FileKind) -> None:
+    """Make `file`, whole and up to date, unless it is there. AppError when it can't be made.
+
+    It is made beside and renamed, so that a kill leaves no file rather than half a one; and under
+    a lock, so that of two programs that do so at once the second finds the first one's.
+    """
+    if file.exists():
+        return
+    with faults.calmly(file):
+        make_private_folder(file.parent)
+        with held(_lock(file)):
+            if file.exists():
+                return
+            beside = file.with_name(f"{file.name}.new")
+            try:
+                for leftover in (beside, beside.with_name(f"{beside.name}-journal")):
+                    leftover.unlink(missing_ok=True)
+                os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+                with closing(connect(beside)) as connection:
+                    connection.execute("BEGIN IMMEDIATE")
+                    write_identity(connection, kind)
+                    connection.execute("COMMIT")
+                _run_migrations(beside, kind)
+                os.replace(beside, file)
+            finally:
+                beside.unlink(missing_ok=True)
+            sync_folder(file.parent)
+
+
+def _version(connection: sqlite3.Connection, file: Path, kind: FileKind) -> str:
+    check_identity(connection, file, kind)
+    try:
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # anything but "no such table"
+            raise
+        row = None
+    if row is None:
+        raise faults.damaged(file)
+    version = str(row[0])
+    # numbers in order; a name that is no number comes from a Steady that counts in another way
+    if not version.isdecimal() or int(version) > int(kind.head):
+        raise faults.newer(file)
+    return version
+
+
+def _upgrade(file: Path, kind: FileKind) -> None:
+    with connected(file) as connection:
+        version = _version(connection, file, kind)
+    if version == kind.head:
+        return  # another program was quicker
+    copy = file.parent / "backups" / f"{file.stem}-{version}{file.suffix}"
+    back_up(file, copy, kind)
+    with faults.calmly(file):
+        _run_migrations(file, kind)
+
+
+def _run_migrations(file: Path, kind: FileKind) -> None:
+    """All missing migrations in one transaction. Any error leaves the file as it was."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    # Config reads % as the start of a variable
+    config.set_main_option("script_location", str(kind.migrations).replace("%", "%%"))
+    # foreign keys are off: altering a table means dropping it, and a cascade would follow.
+    # SQLite ignores the switch inside a transaction, so it is set when the connection is made.
+    engine = open_engine(file, foreign_keys=False)
+    try:
+        with engine.connect() as connection, connection.begin():
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise faults.damaged(file)
+    finally:
+        engine.dispose()
+
+
+def _lock(file: Path) -> Path:
+    return file.with_name(f"{file.name}.lock")

@@ -1,0 +1,45 @@
+"""One window for each data folder: the second start asks the first window to come forward.
+
+The lock is the system's, so a killed window never keeps anybody out. See `locks` for why it is
+neither QLockFile nor filelock. No socket is opened: the wish to be shown travels as a small file
+that the window watches.
+"""
+
+import os
+from pathlib import Path
+
+from tiapp.storage import faults
+from tiapp.storage.locks import FileLock, try_lock
+from tiapp.storage.paths import make_private_folder
+
+
+def take_window_lock(data: Path) -> FileLock | None:
+    """The right to show a window for that data folder; keep it as long as the window lives.
+
+    None when another window has it: call `ask_to_show` and end. AppError when nothing may be
+    written in the folder.
+    """
+    lock = try_lock(data / "window.lock")
+    if lock is not None:
+        with faults.calmly(show_request(data)):
+            # there from the start, so that the window can watch it
+            os.close(os.open(show_request(data), os.O_WRONLY | os.O_CREAT, 0o600))
+    return lock
+
+
+def show_request(data: Path) -> Path:
+    """The file to watch: each change of it means "come to the front"."""
+    return data / "show-window"
+
+
+def ask_to_show(data: Path) -> None:
+    """Ask the window that holds the lock to come to the front. AppError if it can't be asked."""
+    file = show_request(data)
+    with faults.calmly(file):
+        make_private_folder(data)
+        # written in place, not replaced: a watched file that is replaced is watched no more
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            os.write(handle, os.urandom(8).hex().encode())
+        finally:
+            os.close(handle)
