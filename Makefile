@@ -44,7 +44,7 @@ format: setup-test ## Lay out the code and mend what Ruff can mend
 	@$(PYTHON_HERE) -m ruff format .
 
 imports: setup-test ## import-linter: who may import whom
-	@$(PYTHON_HERE) -c "from importlinter.cli import lint_imports_command as lint; lint()"
+	@.venv/bin/lint-imports --no-logo
 
 types: setup-test ## mypy
 	@$(PYTHON_HERE) -m mypy

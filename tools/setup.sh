@@ -76,16 +76,26 @@ wanted() { # the names in the sections that this purpose needs, one "a|b" a line
     ' "$packages"
 }
 
-available() { apt-cache show --no-all-versions "$1" >/dev/null 2>&1; }
-
-missing() { # which of the wanted packages are not there, under the name known here
+missing() { # which of the wanted packages, and of "$@", are not there; as named by this release
+    gone=
     for names in $(wanted) "$@"; do
-        found= known=
+        found=
         for name in $(echo "$names" | tr '|' ' '); do
-            if installed "$name"; then found=$name; fi
-            if [ -z "$known" ] && available "$name"; then known=$name; fi
+            if installed "$name"; then found=yes; fi
         done
-        if [ -z "$found" ]; then echo "${known:-${names%%|*}}"; fi
+        [ -n "$found" ] || gone="$gone $names"
+    done
+    [ -n "$gone" ] || return 0
+    # One question for all of them: each takes half a second.
+    # shellcheck disable=SC2046  # a list of words, on purpose
+    offered=$(apt-cache show --no-all-versions $(echo "$gone" | tr '|' ' ') 2>/dev/null |
+        sed -n 's/^Package: //p')
+    for names in $gone; do
+        chosen=${names%%|*} # when nothing is known, the older name
+        for name in $(echo "$names" | tr '|' '\n' | sort -r); do
+            if echo "$offered" | grep -qxF "$name"; then chosen=$name; fi
+        done
+        echo "$chosen"
     done
 }
 
@@ -154,6 +164,7 @@ if on_debian; then
 fi
 
 if [ -z "$base" ]; then
+    if [ -n "$not_installed" ]; then exit 2; fi
     if [ -n "${PYTHON:-}" ]; then stop "PYTHON=$PYTHON is not a Python 3.11 or newer."; fi
     stop "Python 3.11 or newer is needed and was not found. PYTHON=/path/to/python chooses one."
 fi
@@ -165,7 +176,7 @@ rm -f .venv/.ready-run .venv/.ready-test
 # One that cannot start, is too old or has no pip was interrupted, or its Python is gone.
 if ! { [ -x "$python" ] && new_enough "$python" && "$python" -m pip --version >/dev/null 2>&1; }; then
     if ! can_make_venv "$base"; then
-        [ -n "$not_installed" ] && exit 2
+        if [ -n "$not_installed" ]; then exit 2; fi
         stop "$base cannot make virtual environments: its venv and ensurepip modules are missing."
     fi
     say "Making a virtual environment in .venv ($("$base" -V))"
