@@ -1,0 +1,42 @@
+"""Collects what is wrong with a file while it is read."""
+
+from pathlib import Path
+
+from tiapp.learning.limits import PROBLEMS_A_FILE
+from tiapp.learning.model import PackProblem
+
+
+class Problems:
+    """What is wrong with one file, in the order it was found.
+
+    Reading goes on after a problem, so that an author sees all of them at once; a file that
+    is nothing but problems stops counting after PROBLEMS_A_FILE.
+    """
+
+    def __init__(self, file: Path) -> None:
+        """Start with none for `file`."""
+        self.file = file
+        self._found: dict[tuple[int, str], PackProblem] = {}
+
+    def add(self, line: int, what: str, mend: str) -> None:
+        """Note a problem: the line (0 for the whole file), what is wrong, how to mend it."""
+        if len(self._found) < PROBLEMS_A_FILE:
+            self._found.setdefault((line, what), PackProblem(self.file, line, what, mend))
+
+    def found(self) -> tuple[PackProblem, ...]:
+        """All of them, by line."""
+        return tuple(sorted(self._found.values(), key=lambda problem: problem.line))
+
+    def __bool__(self) -> bool:
+        """True once something was noted."""
+        return bool(self._found)
+
+    def __len__(self) -> int:
+        """How many so far."""
+        return len(self._found)
+
+
+def shown(text: str, longest: int = 60) -> str:
+    """A short, printable piece of an author's text for use inside a message."""
+    clean = "".join(c if c.isprintable() else " " for c in text[: longest + 1])
+    return clean if len(text) <= longest else clean[:longest].rstrip() + "..."

@@ -1,0 +1,116 @@
+"""Puts in the empty lines that the Markdown parser needs and people forget.
+
+Also looks at each line of ordinary text for what is never shown: HTML, link definitions.
+"""
+
+import re
+
+from tiapp.learning.problems import Problems, shown
+
+_ITEM = re.compile(r" *(?:[-*+]|\d{1,9}\.) +\S")
+_FIRST_ITEM = re.compile(r"(?:[-*+]|1\.) +\S")
+_INDENTED_QUOTE = re.compile(r" {4,}>")
+_RULE = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?|\|? *:?-+:? *\|")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
+_UNEVEN_ITEM = re.compile(r"(?P<indent> +)(?:[-*+]|\d{1,9}\.) +\S")
+_CODE = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)")
+_HTML = re.compile(r"(?<!\\)<(?:/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$)|[!?])")
+_ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_DEFINITION = re.compile(r" {0,3}\[[^\]]{1,200}\]:\s")
+
+
+def spaced(lines: list[str], first_line: int, problems: Problems) -> list[str]:
+    """The lines, with empty lines before lists, tables, pictures and feedback."""
+    out: list[str] = []
+    in_list = False
+    for at, line in enumerate(lines):
+        if line:
+            _look(line, first_line + at, problems)
+        before = out[-1] if out else ""
+        if not before:
+            in_list = in_list and (not line or line[0] == " ")
+        quote, was_quote = _INDENTED_QUOTE.match(line), _INDENTED_QUOTE.match(before)
+        item = _ITEM.match(line)
+        if before and line:
+            following = lines[at + 1] if at + 1 < len(lines) else ""
+            if (
+                (quote and not was_quote and in_list)
+                or (was_quote and item)
+                or (not in_list and _FIRST_ITEM.match(line))
+                or ("|" in line and "|" not in before and _RULE.fullmatch(following))
+                or _PICTURE.fullmatch(line)
+                or _PICTURE.fullmatch(before)
+            ):
+                out.append("")
+        if item:
+            in_list = True
+            _look_at_indent(line, before, first_line + at, problems)
+        out.append(line)
+    _look_at_tables(out, lines, first_line, problems)
+    return out
+
+
+def _look(line: str, number: int, problems: Problems) -> None:
+    """Report what cannot be shown."""
+    text = _CODE.sub("", line)
+    if match := _HTML.search(text):
+        problems.add(
+            number,
+            f"{shown(text[match.start() :], 20)} is HTML, and HTML is not shown.",
+            "Use plain Markdown instead. For a < that should be read, put a \\ before it.",
+        )
+    if match := _ENTITY.search(text):
+        problems.add(
+            number,
+            f"{shown(match.group())} is HTML, and HTML is not shown.",
+            "Type the letter or sign itself.",
+        )
+    if _DEFINITION.match(text):
+        problems.add(
+            number,
+            "Link addresses are not kept apart from their words.",
+            "Put the address right behind the words: [words](https://...)",
+        )
+
+
+def _look_at_indent(line: str, before: str, number: int, problems: Problems) -> None:
+    """An item indented by two spaces would silently move out to the list around it."""
+    match = _UNEVEN_ITEM.match(line)
+    if match and len(match["indent"]) % 4:
+        problems.add(
+            number,
+            f"This list item is indented by {len(match['indent'])} spaces.",
+            "Use four to put it inside the item above, or none.",
+        )
+
+
+def _look_at_tables(
+    out: list[str], lines: list[str], first_line: int, problems: Problems
+) -> None:
+    """Every row of a table has as many cells as its first row."""
+    for at in range(1, len(lines)):
+        if not _RULE.fullmatch(lines[at]) or "|" not in lines[at - 1]:
+            continue
+        columns = len(cells(lines[at - 1]))
+        if len(cells(lines[at])) != columns:
+            problems.add(
+                first_line + at,
+                f"The line of dashes has {len(cells(lines[at]))} cells, the table {columns}.",
+                "Give it one group of dashes for each column.",
+            )
+        for row in range(at + 1, len(lines)):
+            if not lines[row]:
+                break
+            if len(cells(lines[row])) != columns:
+                problems.add(
+                    first_line + row,
+                    f"This row has {len(cells(lines[row]))} cells, the table {columns}.",
+                    "Give every row as many cells as the first; leave an empty line after it.",
+                )
+
+
+def cells(row: str) -> list[str]:
+    """A table row, cut at each | that is not in code and has no \\ before it."""
+    text = _CODE.sub(lambda m: m.group().replace("|", "/"), row.strip())
+    text = text.replace("\\|", "/")
+    return text.removeprefix("|").removesuffix("|").split("|")
