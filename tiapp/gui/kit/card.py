@@ -1,8 +1,12 @@
 """Cards and callouts: boxes with a little air."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from tiapp.gui.kit.icons import IconLabel
 from tiapp.gui.kit.text import Label
+from tiapp.gui.kit.theme import theme
 
 
 class Card(QFrame):
@@ -13,7 +17,7 @@ class Card(QFrame):
         self.setObjectName(name)
         self.setProperty("box", "card")
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(20, 16, 20, 16)
+        self.column.setContentsMargins(20, 16, 20, 18)
         self.column.setSpacing(8)
 
     def add(self, widget: QWidget) -> QWidget:
@@ -22,24 +26,65 @@ class Card(QFrame):
         return widget
 
 
+# kind: (ground, ink of the bar and the icon, icon)
+_LOOKS = {
+    "info": ("info_soft", "info", "info"),
+    "example": ("sunken", "primary", "message-circle"),
+    "care": ("care_soft", "care", "heart-handshake"),
+    "key": ("primary_soft", "on_soft", "lightbulb"),
+    "settle": ("ok_soft", "ok", "leaf"),
+    "ok": ("ok_soft", "ok", "circle-check"),
+    "attn": ("attn_soft", "attn", "info"),
+}
+_RADIUS = 6
+_BAR = 4
+
+
 class CalloutBox(QFrame):
     """A tinted box with an icon and a bold title; `kind` is info, example, care, key, settle,
-    ok or attn. Add to `.column`."""
+    ok or attn. Add to `.column`.
+
+    To a screen reader it is a note with the title as its name.
+    """
+
+    accessible_role = QAccessible.Role.Note
 
     def __init__(self, kind: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("box", kind)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(20, 12, 20, 12)
+        self._ground, self._ink, icon = _LOOKS[kind]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 14)
+        row.setSpacing(10)
+        self.icon = IconLabel(icon, 20, self._ink)
+        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        self.column = QVBoxLayout()
         self.column.setSpacing(4)
+        row.addLayout(self.column, 1)
         self.title = Label(title, "strong")
+        self.title.setVisible(bool(title))
         self.column.addWidget(self.title)
         self.setAccessibleName(title)
+        theme().changed.connect(self.update)
 
     def add(self, widget: QWidget) -> QWidget:
         """Puts a widget at the end."""
         self.column.addWidget(widget)
         return widget
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and bar. A style sheet cannot draw the bar on the side where reading begins."""
+        tokens = theme().tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+        painter.setClipPath(shape)
+        painter.fillRect(self.rect(), QColor(getattr(tokens, self._ground)))
+        left = 0 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else None
+        x = self.width() - _BAR if left is None else left
+        painter.fillRect(QRect(x, 0, _BAR, self.height()), QColor(getattr(tokens, self._ink)))
+        painter.end()
 
 
 def notice(kind: str, title: str, body: str, parent: QWidget | None = None) -> CalloutBox:

@@ -9,6 +9,14 @@ from tiapp.gui.kit.theme import theme
 from tiapp.learning.blocks import Span, Text, plain
 
 
+def wrapping() -> QSizePolicy:
+    """The size policy of words that wrap: as high as the width needs. A policy without that flag
+    cuts off the last lines."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
 class Label(QLabel):
     """Plain words that wrap. `role` picks size and weight in the style sheet."""
 
@@ -18,7 +26,7 @@ class Label(QLabel):
         self.setProperty("textRole", role)
         self.setWordWrap(True)
         self.setText(text)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(wrapping())
 
 
 class Title(Label):
@@ -59,7 +67,9 @@ def _span_html(span: Span, link_colour: str) -> str:
     if span.emphasis:
         out = f"<i>{out}</i>"
     if span.link:
-        out = f'<a href="{html.escape(span.link, quote=True)}" style="color:{link_colour}">{out}</a>'
+        out = (
+            f'<a href="{html.escape(span.link, quote=True)}" style="color:{link_colour}">{out}</a>'
+        )
     return out
 
 
@@ -75,7 +85,7 @@ class Prose(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setProperty("textRole", role)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(wrapping())
         self.setAccessibleName(plain(text))
         self._draw()
         theme().changed.connect(self._draw)
