@@ -158,7 +158,11 @@ def _no_stray_logs(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _no_leaked_threads() -> Iterator[None]:
-    """Fail a test that leaves a thread, or work on Qt's thread pool, behind."""
+    """Fail a test that leaves a thread, or work on Qt's thread pool, behind.
+
+    Daemon threads count too: the worker of tiapp.gui.kit.run is one. Qt's own threads show up
+    here as dummies once Python runs in them; those are Qt's to end.
+    """
     before = set(threading.enumerate())
     yield
     core = sys.modules.get("PySide6.QtCore")
@@ -166,7 +170,9 @@ def _no_leaked_threads() -> Iterator[None]:
         pytest.fail("Work on Qt's thread pool was still going after the test.", pytrace=False)
     give_up = time.monotonic() + 5
     while leaked := [
-        thread for thread in threading.enumerate() if thread not in before and not thread.daemon
+        thread
+        for thread in threading.enumerate()
+        if thread not in before and not isinstance(thread, threading._DummyThread)
     ]:
         if time.monotonic() > give_up:
             names = ", ".join(thread.name for thread in leaked)

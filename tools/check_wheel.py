@@ -21,6 +21,7 @@ from email.parser import Parser
 from pathlib import Path
 
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -94,9 +95,10 @@ def check_contents(wheel: Path) -> None:
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
-    asked = {str(Requirement(text)) for text in metadata.get_all("Requires-Dist") or []}
-    if asked != {str(Requirement(text)) for text in project["dependencies"]}:
-        raise WheelProblemError(f"It asks for {sorted(asked)}, not for what pyproject.toml says.")
+    asked = [Requirement(text) for text in metadata.get_all("Requires-Dist") or []]
+    wanted = [Requirement(text) for text in project["dependencies"]]
+    if sorted(map(comparable, asked)) != sorted(map(comparable, wanted)):
+        raise WheelProblemError(f"It asks for {asked}, not for what pyproject.toml says.")
     for field, value in {
         "Name": project["name"],
         "Requires-Python": project["requires-python"],
@@ -105,6 +107,12 @@ def check_contents(wheel: Path) -> None:
         if metadata[field] != value:
             raise WheelProblemError(f"{field} is {metadata[field]!r}, not {value!r}.")
     say(f"{wheel.name}: {len(inside)} files, {wheel.stat().st_size // 1024} KB")
+
+
+def comparable(requirement: Requirement) -> str:
+    """The same text for the same requirement, however its name is spelt."""
+    requirement.name = canonicalize_name(requirement.name)
+    return str(requirement)
 
 
 def own_env() -> dict[str, str]:
