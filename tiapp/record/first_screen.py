@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tiapp.record.file import RECORD
 from tiapp.record.model import CarryOn, FirstScreen, ModuleProgress, ModuleState, Place
+from tiapp.storage.faults import calmly, damaged
 from tiapp.storage.migrate import bring_up_to_date
 from tiapp.storage.plain import connected
 
@@ -30,9 +31,18 @@ def read_first_screen(file: Path) -> FirstScreen:
     No file: an empty answer, since nothing was begun. A file of an older version is upgraded first
     (this once it is slow). AppError when the file can't be read; it is then left as it is.
     """
-    if not file.exists():
-        return FirstScreen()
+    with calmly(file):
+        if not file.exists():
+            return FirstScreen()
     bring_up_to_date(file, RECORD)
+    try:
+        return _read(file)
+    except (ValueError, TypeError) as error:
+        # what was a day or a number is so no more
+        raise damaged(file) from error
+
+
+def _read(file: Path) -> FirstScreen:
     with connected(file) as connection:
         connection.execute("BEGIN")  # both answers are of the same moment
         states = tuple(

@@ -15,8 +15,9 @@ from tiapp.learning.model import Module
 from tiapp.record.file import RECORD
 from tiapp.record.model import Attempt, Completion, ModuleProgress, Place, Resume
 from tiapp.record.rules import can_finish, next_part
-from tiapp.storage.faults import calmly
+from tiapp.storage.faults import calmly, damaged
 from tiapp.storage.migrate import bring_up_to_date, create_if_missing
+from tiapp.storage.plain import check_whole, connected
 
 if TYPE_CHECKING:
     from tiapp.record.store import Rows, Store
@@ -37,6 +38,8 @@ class Progress:
         self._file = file
         self._clock = clock
         self._store: Store | None = None
+        self._opened: tuple[int, int] | None = None
+        """Which file on the disk is open: another may come to stand in its place."""
         self._lock = RLock()
         self._told: set[tuple[str, int]] = set()
         """Module and version of the updates that `resume` has reported since the start."""
@@ -76,7 +79,7 @@ class Progress:
         """
         if all(part.id != place.part_id for part in module.parts):
             return
-        if not self._file.exists():
+        if self._nothing_yet():
             return
         with self._writing() as rows:
             attempt = rows.latest(module.id)
@@ -93,7 +96,7 @@ class Progress:
             "Everything so far is saved. Open each part once, or skip it, then finish.",
             code="parts-ahead",
         )
-        if not self._file.exists():
+        if self._nothing_yet():
             raise unreached
         with self._writing() as rows:
             attempt = rows.latest(module.id)
@@ -169,26 +172,48 @@ class Progress:
 
     def _read(self, ask: Callable[["Rows"], _Answer], nothing: _Answer) -> _Answer:
         with self._lock, calmly(self._file):
-            if self._store is None and not self._file.exists():
+            if self._nothing_yet():
                 return nothing
             with self._open().reading() as rows:
-                return ask(rows)
+                try:
+                    return ask(rows)
+                except (ValueError, TypeError) as error:
+                    # what was a day or a number is so no more
+                    raise damaged(self._file) from error
+
+    def _nothing_yet(self) -> bool:
+        """Whether there is no record; one that has gone since it was opened is no "not yet"."""
+        with self._lock, calmly(self._file):
+            return self._store is None and not self._file.exists()
 
     @contextmanager
     def _writing(self) -> Iterator["Rows"]:
         with self._lock, calmly(self._file):
-            create_if_missing(self._file, RECORD)
+            if self._store is None:
+                create_if_missing(self._file, RECORD)
             with self._open().writing() as rows:
                 yield rows
 
     def _open(self) -> "Store":
+        # a file that was moved away or replaced stays open, and what is saved in it is lost
+        if self._store is not None and self._opened != _which(self._file):
+            self.close()
         if self._store is None:
+            with connected(self._file) as connection:
+                check_whole(connection, self._file)
             bring_up_to_date(self._file, RECORD)
             # late: SQLAlchemy is imported while the person reads the first screen
             from tiapp.record.store import Store
 
+            self._opened = _which(self._file)
             self._store = Store(self._file)
         return self._store
+
+
+def _which(file: Path) -> tuple[int, int]:
+    """Tells one file on the disk from another of the same name. OSError when there is none."""
+    facts = file.stat()
+    return facts.st_dev, facts.st_ino
 
 
 def _fresh(module: Module) -> Resume:

@@ -135,7 +135,7 @@ class Rows:
     def latest(self, module_id: str) -> Attempt | None:
         """The attempt begun last, finished or not; None when there is none."""
         found = self._session.execute(
-            select(AttemptRow, CompletionRow.id)
+            select(AttemptRow, CompletionRow.id.is_not(None))
             .outerjoin(CompletionRow, CompletionRow.attempt_id == AttemptRow.id)
             .where(AttemptRow.module_id == module_id)
             .order_by(AttemptRow.number.desc())
@@ -143,14 +143,14 @@ class Rows:
         ).first()
         if found is None:
             return None
-        row, completion_id = found
+        row, finished = found
         return Attempt(
             id=row.id,
             module_id=row.module_id,
             number=row.number,
             version=row.version,
             place=Place(row.part_id, row.block, row.into),
-            finished=completion_id is not None,
+            finished=bool(finished),
         )
 
     def reached(self, attempt: Attempt) -> frozenset[str]:
@@ -250,7 +250,7 @@ class Rows:
             .subquery()
         )
         rows = self._session.execute(
-            select(AttemptRow.module_id, AttemptRow.reached_count, CompletionRow.id)
+            select(AttemptRow.module_id, AttemptRow.reached_count, CompletionRow.id.is_not(None))
             .join(
                 latest,
                 (latest.c.module_id == AttemptRow.module_id)
@@ -262,11 +262,11 @@ class Rows:
         return {
             module_id: ModuleProgress(
                 module_id=module_id,
-                state=ModuleState.STARTED if completion is None else ModuleState.FINISHED,
+                state=ModuleState.FINISHED if finished else ModuleState.STARTED,
                 reached=reached,
                 finished_on=finished_on.get(module_id),
             )
-            for module_id, reached, completion in rows
+            for module_id, reached, finished in rows
         }
 
     def carry_on(self) -> CarryOn | None:

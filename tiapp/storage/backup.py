@@ -8,7 +8,7 @@ from pathlib import Path
 from tiapp.storage import faults
 from tiapp.storage.atomic import sync_folder
 from tiapp.storage.paths import make_private_folder
-from tiapp.storage.plain import FileKind, check_identity, connect
+from tiapp.storage.plain import FileKind, check_identity, check_whole, connect
 
 
 def back_up(file: Path, copy: Path, kind: FileKind) -> None:
@@ -23,11 +23,11 @@ def back_up(file: Path, copy: Path, kind: FileKind) -> None:
         try:
             for leftover in (beside, beside.with_name(f"{beside.name}-journal")):
                 leftover.unlink(missing_ok=True)
+            os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             with faults.calmly(file), closing(connect(file)) as connection:
                 check_identity(connection, file, kind)
                 connection.execute("VACUUM INTO ?", (str(beside),)).close()
                 expected = _counts(connection, kind)
-            os.chmod(beside, 0o600)
             _sync(beside)
             _verify(beside, kind, expected)
             os.replace(beside, copy)
@@ -39,8 +39,8 @@ def back_up(file: Path, copy: Path, kind: FileKind) -> None:
 def _verify(copy: Path, kind: FileKind, expected: dict[str, int]) -> None:
     with closing(connect(copy)) as connection:
         check_identity(connection, copy, kind)
-        (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        if answer != "ok" or _counts(connection, kind) != expected:
+        check_whole(connection, copy)
+        if _counts(connection, kind) != expected:
             raise faults.damaged(copy)
 
 

@@ -11,6 +11,8 @@ from tiapp.core.errors import AppError
 SAFE = "What was saved before is safe."
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_DAMAGE = ("no such table", "no such column", "malformed", "Could not decode to UTF-8")
+"""How SQLite and its driver word damage for which they have no code of its own."""
 _READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -81,6 +83,16 @@ def busy(file: Path) -> AppError:
     )
 
 
+def upgrade_failed(file: Path, copy: Path) -> AppError:
+    """A step of the upgrade went wrong; it was taken back."""
+    return AppError(
+        f"The file {file.name} could not be brought up to date.",
+        f"It is exactly as it was, and a copy is in {copy.parent}. Use the version of Steady you "
+        "had before, and tell whoever looks after it.",
+        code="upgrade-failed",
+    )
+
+
 def unreachable(where: Path) -> AppError:
     """The folder or the disk is gone, or does not answer."""
     return AppError(
@@ -107,6 +119,8 @@ def in_words(error: BaseException, file: Path) -> AppError | None:
             return read_only(file.parent)
         return unreachable(file.parent)
     if isinstance(error, sqlite3.Error):
+        if str(error).startswith(_DAMAGE):
+            return damaged(file)
         return _of_sqlite(getattr(error, "sqlite_errorcode", 0) & 0xFF, file)
     return None
 

@@ -9,6 +9,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from tiapp.core.errors import AppError
 from tiapp.storage import faults
 from tiapp.storage.atomic import sync_folder
 from tiapp.storage.backup import back_up
@@ -44,9 +45,9 @@ def create_if_missing(file: Path, kind: FileKind) -> None:
     It is made beside and renamed, so that a kill leaves no file rather than half a one; and under
     a lock, so that of two programs that do so at once the second finds the first one's.
     """
-    if file.exists():
-        return
     with faults.calmly(file):
+        if file.exists():
+            return
         make_private_folder(file.parent)
         with held(_lock(file)):
             if file.exists():
@@ -91,8 +92,13 @@ def _upgrade(file: Path, kind: FileKind) -> None:
         return  # another program was quicker
     copy = file.parent / "backups" / f"{file.stem}-{version}{file.suffix}"
     back_up(file, copy, kind)
-    with faults.calmly(file):
-        _run_migrations(file, kind)
+    try:
+        with faults.calmly(file):
+            _run_migrations(file, kind)
+    except AppError:
+        raise
+    except Exception as error:
+        raise faults.upgrade_failed(file, copy) from error
 
 
 def _run_migrations(file: Path, kind: FileKind) -> None:

@@ -132,6 +132,12 @@ def check_identity(connection: sqlite3.Connection, file: Path, kind: FileKind) -
         raise faults.foreign(file)
 
 
+def check_whole(connection: sqlite3.Connection, file: Path) -> None:
+    """AppError when SQLite finds the open file damaged. Reads all of it, so not for large files."""
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise faults.damaged(file)
+
+
 def _uri(file: Path) -> str:
     uri = Path(os.path.abspath(file)).as_uri()
     if not uri.startswith("file:///"):
