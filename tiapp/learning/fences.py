@@ -233,9 +233,7 @@ class _Marker:
                 "Take it away, or put the block's first line above its text.",
             )
             return
-        depth = next(
-            (d for d, o in enumerate(reversed(self._stack)) if o.slashes == slashes), None
-        )
+        depth = next((d for d, o in enumerate(reversed(self._stack)) if o.slashes == slashes), None)
         if depth is None:
             top = self._stack[-1]
             self._fault(

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tiapp.learning import limits
 from tiapp.learning.model import Change, Level, Review, Source
 from tiapp.learning.problems import Problems, shown
 from tiapp.learning.toml_values import Lines, Table, parse
@@ -56,7 +55,7 @@ def read_front_matter(text: str, problems: Problems) -> FrontMatter | None:
     version = top.number("version", 1, 100_000)
     minutes = top.number("minutes", 1, 600)
     made = FrontMatter(
-        id=read_id(top),
+        id=top.id(),
         title=top.text("title", required=True, most=200),
         version=version or 1,
         level=level,
@@ -71,15 +70,6 @@ def read_front_matter(text: str, problems: Problems) -> FrontMatter | None:
         changes=tuple(_change(table) for table in top.tables("changes")),
     )
     return made if len(problems) == before else None
-
-
-def read_id(table: Table) -> str:
-    """The id of a module or pack."""
-    value = table.text("id", required=True)
-    if value and not limits.is_id(value):
-        table.fault("id", f"{shown(value)} cannot be an id.", limits.ID_ADVICE)
-        return ""
-    return value
 
 
 def _level(top: Table) -> Level:

@@ -117,7 +117,9 @@ def is_outside_link(target: str) -> bool:
         parts = urlsplit(target)
     except ValueError:
         return False
-    return target.startswith("https://") and "." in (parts.hostname or "") and "@" not in parts.netloc
+    return (
+        target.startswith("https://") and "." in (parts.hostname or "") and "@" not in parts.netloc
+    )
 
 
 def _unescaped(text: str) -> str:

@@ -57,9 +57,7 @@ def read_part(
         elif made is not None:
             blocks.append(made)
     made_blocks = tuple(blocks)
-    return Part(
-        source.id, source.title, minutes_of(made_blocks), note, made_blocks, source.line
-    )
+    return Part(source.id, source.title, minutes_of(made_blocks), note, made_blocks, source.line)
 
 
 def _top_block(element: etree.Element, context: Context) -> Block | ContentNote | None:

@@ -118,7 +118,9 @@ class Module:
 
     def changes_since(self, version: int) -> tuple[Change, ...]:
         """What later versions brought, oldest first."""
-        return tuple(sorted((c for c in self.changes if c.version > version), key=lambda c: c.version))
+        return tuple(
+            sorted((c for c in self.changes if c.version > version), key=lambda c: c.version)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class PackProblem:
-    """Why something could not be read: where, what, and how to mend it. `line` 0: the whole file."""
+    """Why something could not be read, and how to mend it. `line` 0: the whole file."""
 
     file: Path
     line: int

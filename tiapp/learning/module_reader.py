@@ -64,9 +64,7 @@ def _read_parts(
     return tuple(part for part in made if part)
 
 
-def _entry(
-    front: FrontMatter, parts: tuple[Part, ...], pack_id: str, path: Path
-) -> ModuleEntry:
+def _entry(front: FrontMatter, parts: tuple[Part, ...], pack_id: str, path: Path) -> ModuleEntry:
     """What lists show of a module."""
     return ModuleEntry(
         id=front.id,
@@ -82,8 +80,7 @@ def _entry(
         reviewed=front.review.done,
         language=front.language,
         parts=tuple(
-            PartEntry(part.id, part.title, part.minutes, headings_of(part.blocks))
-            for part in parts
+            PartEntry(part.id, part.title, part.minutes, headings_of(part.blocks)) for part in parts
         ),
         path=path,
     )

@@ -34,7 +34,7 @@ _UNUSED_PATTERNS = (
 _lock = threading.Lock()
 
 
-class SteadyBlock(Block):
+class SteadyBlock(Block):  # type: ignore[misc]
     """Any of our blocks: a container that remembers which opening it came from."""
 
     ARGUMENT = None
@@ -49,7 +49,7 @@ class SteadyBlock(Block):
         return "block"
 
 
-class SteadyBlocks(BlocksExtension):
+class SteadyBlocks(BlocksExtension):  # type: ignore[misc]
     """Makes the names of our blocks known."""
 
     def extendMarkdownBlocks(self, md: markdown.Markdown, block_mgr: BlocksProcessor) -> None:
@@ -78,7 +78,9 @@ def _parser() -> markdown.Markdown:
     md.parser.blockprocessors.deregister("reference")
     for name in _UNUSED_PATTERNS:
         md.inlinePatterns.deregister(name)
-    md.inlinePatterns.register(MailAddress(r"<(?:mailto:)?([^<>@\s:/]+@[^<>@\s:/]+)>", md), "mail", 110)
+    md.inlinePatterns.register(
+        MailAddress(r"<(?:mailto:)?([^<>@\s:/]+@[^<>@\s:/]+)>", md), "mail", 110
+    )
     md.treeprocessors.deregister("prettify")
     return md
 
@@ -92,6 +94,7 @@ def to_tree(text: str) -> etree.Element:
         for preprocessor in md.preprocessors:
             lines = preprocessor.run(lines)
         root = md.parser.parseDocument(lines).getroot()
+        assert root is not None
         for processor in md.treeprocessors:
             changed = processor.run(root)
             root = root if changed is None else changed

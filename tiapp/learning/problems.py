@@ -36,6 +36,16 @@ class Problems:
         return len(self._found)
 
 
+def module_id_taken(path: Path, module_id: str, first: Path) -> PackProblem:
+    """The problem of a module whose id another one has."""
+    return PackProblem(
+        path,
+        0,
+        f"The module id {module_id} belongs to {first} already.",
+        "Give this module an id of its own in its front matter.",
+    )
+
+
 def shown(text: str, longest: int = 60) -> str:
     """A short, printable piece of an author's text for use inside a message."""
     clean = "".join(c if c.isprintable() else " " for c in text[: longest + 1])

@@ -103,17 +103,13 @@ def item_blocks(element: etree.Element, context: Context) -> tuple[Block, ...]:
 
 def _table(element: etree.Element, line: int, context: Context) -> Table | None:
     """A table whose rows all have as many cells as its header."""
-    rows = [
-        tuple(tidy(list(text_of(cell, context))) for cell in row) for row in element.iter("tr")
-    ]
+    rows = [tuple(tidy(list(text_of(cell, context))) for cell in row) for row in element.iter("tr")]
     if not rows or not rows[0]:
         return None
     header, *body = rows
     empty: tuple[Span, ...] = ()
     width = len(header)
-    return Table(
-        header, tuple((row + (empty,) * width)[:width] for row in body), line
-    )
+    return Table(header, tuple((row + (empty,) * width)[:width] for row in body), line)
 
 
 def callout(element: etree.Element, context: Context) -> Callout:

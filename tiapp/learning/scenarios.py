@@ -42,9 +42,7 @@ def _scene(element: etree.Element, context: Context) -> Scene:
     """One scene: text, then choices, or a next scene, or an end."""
     opening = context.opening(element)
     problems = context.problems
-    scene_ids = {
-        o.id for o in context.openings if o.name == "scene" and o.parent is opening.parent
-    }
+    scene_ids = {o.id for o in context.openings if o.name == "scene" and o.parent is opening.parent}
     children = list(element)
     choices: tuple[Choice, ...] = ()
     if children and children[-1].tag == "ul" and _has_choices(children[-1]):
@@ -59,7 +57,9 @@ def _scene(element: etree.Element, context: Context) -> Scene:
         problems.add(opening.line, "This scene has no text.", "Say what happens in it.")
     ending = opening.options.get("ending", "")
     if ending not in ("", "yes"):
-        problems.add(opening.line, f"ending is {ending} here.", "Write ending: yes, or leave it out.")
+        problems.add(
+            opening.line, f"ending is {ending} here.", "Write ending: yes, or leave it out."
+        )
     following = opening.options.get("next", "")
     ways = sum((last is not None, bool(following), bool(ending)))
     if ways == 0:
@@ -89,10 +89,9 @@ def _has_choices(element: etree.Element) -> bool:
 def _scene_link(item: etree.Element) -> etree.Element | None:
     """The link that a choice consists of."""
     holder = item[0] if len(item) and item[0].tag == "p" else item
-    if not (holder.text or "").strip() and len(holder) and holder[0].tag == "a":
-        if holder[0].get("href", "").startswith("#"):
-            return holder[0]
-    return None
+    if (holder.text or "").strip() or not len(holder) or holder[0].tag != "a":
+        return None
+    return holder[0] if holder[0].get("href", "").startswith("#") else None
 
 
 def _choice(item: etree.Element, scene_ids: set[str], context: Context) -> Choice | None:

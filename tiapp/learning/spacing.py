@@ -84,9 +84,7 @@ def _look_at_indent(line: str, before: str, number: int, problems: Problems) -> 
         )
 
 
-def _look_at_tables(
-    out: list[str], lines: list[str], first_line: int, problems: Problems
-) -> None:
+def _look_at_tables(out: list[str], lines: list[str], first_line: int, problems: Problems) -> None:
     """Every row of a table has as many cells as its first row."""
     for at in range(1, len(lines)):
         if not _RULE.fullmatch(lines[at]) or "|" not in lines[at - 1]:
@@ -110,7 +108,7 @@ def _look_at_tables(
 
 
 def cells(row: str) -> list[str]:
-    """A table row, cut at each | that is not in code and has no \\ before it."""
+    """A table row, cut at each | outside code that no backslash stands before."""
     text = _CODE.sub(lambda m: m.group().replace("|", "/"), row.strip())
     text = text.replace("\\|", "/")
     return text.removeprefix("|").removesuffix("|").split("|")

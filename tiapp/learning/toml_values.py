@@ -71,6 +71,18 @@ class Table:
         """True when the key is there."""
         return key in self._values
 
+    def raw(self, key: str) -> object:
+        """The value as it stands."""
+        return self._values.get(key)
+
+    def id(self) -> str:
+        """The id, checked; empty when it cannot be one."""
+        value = self.text("id", required=True)
+        if value and not limits.is_id(value):
+            self.fault("id", f"{shown(value)} cannot be an id.", limits.ID_ADVICE)
+            return ""
+        return value
+
     def text(self, key: str, *, required: bool = False, most: int = 2000) -> str:
         """A text; empty when it is not there."""
         value = self._values.get(key)

@@ -1,0 +1,42 @@
+"""The glossary of a pack: words explained."""
+
+from pathlib import Path
+
+from tiapp.learning import limits
+from tiapp.learning.model import Term
+from tiapp.learning.problems import Problems
+from tiapp.learning.source import read_text
+from tiapp.learning.toml_values import Lines, Table, parse
+
+
+def read_glossary(path: Path, problems: Problems) -> tuple[Term, ...]:
+    """The terms of a glossary.toml, in its order. A term that cannot be read is left out."""
+    text = read_text(path, limits.TOML_BYTES, problems, root=path.parent)
+    values = parse(text, problems) if text is not None else None
+    if values is None or text is None:
+        return ()
+    top = Table(values, problems, Lines(text))
+    top.only(("term",))
+    terms: dict[str, Term] = {}
+    for table in top.tables("term"):
+        table.only(("name", "meaning", "also"))
+        term = Term(
+            table.text("name", required=True, most=200),
+            table.text("meaning", required=True),
+            table.texts("also"),
+        )
+        key = term.name.casefold()
+        if key in terms:
+            table.fault("name", f"{term.name} is explained twice.", "Keep one of them.")
+        elif term.name and term.meaning:
+            terms[key] = term
+    return tuple(terms.values())
+
+
+def merged(glossaries: list[tuple[Term, ...]]) -> tuple[Term, ...]:
+    """One glossary of several, by the alphabet. The first explanation of a word stays."""
+    terms: dict[str, Term] = {}
+    for glossary in glossaries:
+        for term in glossary:
+            terms.setdefault(term.name.casefold(), term)
+    return tuple(terms[name] for name in sorted(terms))

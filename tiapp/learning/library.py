@@ -1,0 +1,226 @@
+"""Library: everything there is to learn, and where support is.
+
+Lists come from a small index and are fast; a module is read when somebody opens it. The
+Markdown parser and the picture reader are imported only then.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tiapp.core.errors import AppError
+from tiapp.learning.index import Contents, IndexedPack, build, contents, covers
+from tiapp.learning.model import Module, ModuleEntry, Pack, PackProblem, SupportList, Term
+from tiapp.learning.scan import Scan, scan
+
+KEPT_MODULES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """One look at the content folders, from one moment."""
+
+    packs: tuple[IndexedPack, ...]
+    contents: Contents
+
+
+class Library:
+    """What the content folders hold. May be asked from the main thread and one worker thread.
+
+    `content_dirs` hold pack folders; all of them should be there. `cache_dir` is where the
+    index is kept; with None it is made afresh each time. Making a Library reads nothing.
+    """
+
+    def __init__(self, content_dirs: Sequence[Path], cache_dir: Path | None) -> None:
+        """Only remembers the folders."""
+        self._dirs = tuple(Path(folder).absolute() for folder in content_dirs)
+        self._cache_dir = cache_dir
+        self._first_look = threading.Lock()  # held while the content is looked at the first time
+        self._lock = threading.Lock()  # guards the fields below; never held while reading
+        self._state: _State | None = None
+        self._modules: OrderedDict[str, Module] = OrderedDict()
+        self._texts_read: tuple[tuple[Term, ...], SupportList | None] | None = None
+
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs that can be opened, in the order of their folders."""
+        return self._now().contents.packs
+
+    def entries(self) -> tuple[ModuleEntry, ...]:
+        """All modules that can be opened, in the order of their folders.
+
+        Fast while the index holds. The very first time, and after a change of content, it
+        reads what it does not know yet (some 30 ms a module): better in the worker.
+        """
+        return self._now().contents.entries
+
+    def entry(self, module_id: str) -> ModuleEntry | None:
+        """One module as lists show it, or None."""
+        return next((e for e in self.entries() if e.id == module_id), None)
+
+    def problems(self) -> tuple[PackProblem, ...]:
+        """Why something could not be opened, by folder."""
+        return self._now().contents.problems
+
+    def module(self, module_id: str) -> Module:
+        """The whole module, from its file or from among the last few. AppError if it cannot be."""
+        state = self._now()
+        with self._lock:
+            kept = self._modules.get(module_id)
+            if kept is not None:
+                self._modules.move_to_end(module_id)
+                return kept
+        entry = next((e for e in state.contents.entries if e.id == module_id), None)
+        if entry is None:
+            raise _not_there()
+        from tiapp.learning.module_reader import read_module
+
+        reading = read_module(entry.path, entry.pack_id, state.contents.roots[module_id])
+        if reading.module is None or reading.module.id != module_id:
+            raise _not_readable(entry)
+        with self._lock:
+            if self._state is state:  # otherwise what was read may be old already
+                self._modules[module_id] = reading.module
+                while len(self._modules) > KEPT_MODULES:
+                    self._modules.popitem(last=False)
+        return reading.module
+
+    def picture(self, module_id: str, name: str) -> bytes:
+        """The bytes of a picture that the module shows, checked again. AppError if it cannot be."""
+        from tiapp.learning.module_reader import pictures_of
+        from tiapp.learning.pictures import PictureFolder
+
+        module = self.module(module_id)
+        folder = module.entry.path.parent
+        root = self._now().contents.roots.get(module_id, folder)
+        if name not in pictures_of(module):
+            raise _no_picture(name)
+        found = PictureFolder(folder, root).read(name)
+        if not isinstance(found, bytes):
+            raise _no_picture(name)
+        return found
+
+    def glossary(self) -> tuple[Term, ...]:
+        """All words explained, by the alphabet."""
+        return self._texts()[0]
+
+    def support(self) -> SupportList:
+        """Where support is. Never fails: without content it still holds three numbers."""
+        from tiapp.learning.support import FALLBACK
+
+        try:
+            return self._texts()[1] or FALLBACK
+        except Exception:  # help comes first, whatever is wrong with the content
+            return FALLBACK
+
+    def refresh(self) -> bool:
+        """Look at the content itself, not only at sizes and times; True when something changed.
+
+        Takes some 30 ms for each module that has to be read: for the worker thread. Others can
+        go on asking meanwhile and get what was known before.
+        """
+        before = self._state
+        found = self._scan()
+        old = before.packs if before else tuple(self._load(found))
+        packs = tuple(build(found, old, verify=True))
+        if packs != old:
+            self._save(packs)
+        after = _State(packs, contents(found, packs))
+        changed = after.contents != (before.contents if before else contents(found, old))
+        changed = changed or _fingerprints(packs) != _fingerprints(old)
+        with self._lock:
+            self._state = after
+            if changed:
+                self._modules.clear()
+                self._texts_read = None
+        return changed
+
+    def _now(self) -> _State:
+        """What is known; looked up the first time."""
+        state = self._state
+        if state is None:
+            with self._first_look:
+                state = self._state or self._look()
+                self._state = self._state or state
+        return state
+
+    def _look(self) -> _State:
+        """Take the kept index if it holds, or else read what it does not know."""
+        found = self._scan()
+        packs = self._load(found)
+        if not covers(found, packs):
+            packs = build(found, packs)
+            self._save(packs)
+        return _State(tuple(packs), contents(found, packs))
+
+    def _scan(self) -> Scan:
+        found = scan(self._dirs)
+        if self._dirs:
+            return found
+        missing = PackProblem(
+            Path("content"),
+            0,
+            "Steady found no content folder.",
+            "Install Steady again; nothing you have done is lost.",
+        )
+        return Scan((), (missing,))
+
+    def _load(self, found: Scan) -> list[IndexedPack]:
+        if self._cache_dir is None or not found.packs:
+            return []
+        from tiapp.learning import index_file
+
+        return index_file.load(self._cache_dir / index_file.NAME, found)
+
+    def _save(self, packs: Sequence[IndexedPack]) -> None:
+        if self._cache_dir is not None:
+            from tiapp.learning import index_file
+
+            index_file.save(self._cache_dir / index_file.NAME, packs)
+
+    def _texts(self) -> tuple[tuple[Term, ...], SupportList | None]:
+        """The glossary and the support list of all packs, read once."""
+        with self._lock:
+            if self._texts_read is not None:
+                return self._texts_read
+        from tiapp.learning.glossary import merged
+        from tiapp.learning.pack_reader import read_texts
+
+        texts = [read_texts(folder) for folder in self._scan().packs]
+        support = next((text.support for text in texts if text.support), None)
+        made = merged([text.glossary for text in texts]), support
+        with self._lock:
+            self._texts_read = made
+        return made
+
+
+def _fingerprints(packs: Sequence[IndexedPack]) -> list[tuple[str, ...]]:
+    return [(p.fingerprint, *(module.fingerprint for module in p.modules)) for p in packs]
+
+
+def _not_there() -> AppError:
+    return AppError(
+        "This module is not here any more.",
+        "Its pack may have been changed or taken away. What you have done in it is kept."
+        " Choose another module in Learn.",
+        code="module-missing",
+    )
+
+
+def _not_readable(entry: ModuleEntry) -> AppError:
+    return AppError(
+        f"{entry.title} cannot be opened just now.",
+        "Its file has changed or cannot be read; your progress is safe. Choose another module,"
+        " and tell the person who looks after Steady: Learn shows the details.",
+        code="module-unreadable",
+    )
+
+
+def _no_picture(name: str) -> AppError:
+    return AppError(
+        f"The picture {name[:60]} cannot be shown.",
+        "You can read on without it. Tell the person who looks after the content.",
+        code="picture",
+    )
