@@ -24,6 +24,7 @@ esac
 
 python=.venv/bin/python
 packages=tools/system-packages.txt
+stamp=.venv/.ready-$purpose
 
 say() { echo "Steady: $*" >&2; }
 stop() {
@@ -37,14 +38,10 @@ stop() {
 # belongs to it because the environment points back at the checkout.
 inputs() {
     pwd
-    cat tools/setup.sh "$packages" "$1"
-}
-ready() { # for $1: is the stamp there, and made from today's inputs?
-    [ -x "$python" ] && [ -f ".venv/.ready-$1" ] || return 1
-    [ "$(cat ".venv/.ready-$1")" = "$(inputs "$2" | cksum)" ]
+    cat tools/setup.sh "$packages" "$requirements"
 }
 already_prepared() {
-    ready test requirements/dev.txt || { [ "$purpose" = run ] && ready run "$requirements"; }
+    [ -x "$python" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(inputs | cksum)" ]
 }
 if already_prepared; then exit 0; fi
 
@@ -171,7 +168,7 @@ fi
 
 # --- The virtual environment ------------------------------------------------------------
 
-rm -f .venv/.ready-run .venv/.ready-test
+rm -f "$stamp"
 
 # One that cannot start, is too old or has no pip was interrupted, or its Python is gone.
 if ! { [ -x "$python" ] && new_enough "$python" && "$python" -m pip --version >/dev/null 2>&1; }; then
@@ -183,7 +180,7 @@ if ! { [ -x "$python" ] && new_enough "$python" && "$python" -m pip --version >/
     "$base" -m venv --clear .venv 9>&-
 fi
 
-say "Fetching what Steady is built from (once, about 100 MB)"
+say "Fetching the packages in $requirements (once, about 100 MB)"
 if ! "$python" -m pip install --quiet --disable-pip-version-check --no-input \
     --only-binary :all: --require-hashes -r "$requirements" 9>&-; then
     say "The packages could not be fetched. Please check the network and run it again."
@@ -208,4 +205,4 @@ PYTHON
     fi
 fi
 
-inputs "$requirements" | cksum >".venv/.ready-$purpose"
+inputs | cksum >"$stamp"

@@ -149,10 +149,11 @@ def test_the_second_time_it_does_nothing_and_says_nothing(machine: Machine):
     assert len((machine.checkout / "pip.log").read_text().splitlines()) == 1
 
 
-def test_what_was_set_up_for_tests_will_do_for_running(machine: Machine):
+def test_running_after_testing_adds_what_a_window_needs(machine: Machine):
     machine.prepared()
     machine.setup("test")
-    assert machine.setup("run").stderr == ""
+    machine.debian()
+    assert "libxcb-cursor0" in machine.setup("run").stderr
 
 
 def test_an_interrupted_setup_is_done_again(machine: Machine):
