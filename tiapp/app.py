@@ -1,0 +1,108 @@
+"""Starts the window, top to bottom: one window a data folder, services, the look, the first screen.
+
+Nothing heavy is imported before the first paint: Home is drawn from two plain statements, and
+SQLAlchemy comes in a thread while the person reads (performance page, section 1).
+"""
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+from tiapp.core.clock import SystemClock
+from tiapp.core.errors import AppError
+from tiapp.services import Services
+from tiapp.storage.one_instance import ask_to_show, take_window_lock
+from tiapp.storage.paths import Paths, make_private_folder
+
+LOG_AT_MOST = 1_000_000
+"""Bytes of the event log; a longer one is put aside at the next start, and one is kept."""
+
+
+def main(paths: Paths, person: str | None = None, *, pictures: Path | None = None) -> int:
+    """Opens the window and returns when it is closed: 0. With `pictures`, draws and returns.
+
+    `person` is a name or id. AppError when there is no screen, nobody of that name, or the data
+    folder can't be used; nothing has been opened then.
+    """
+    if pictures is not None:
+        return _draw(paths, pictures)
+    if not _has_screen():
+        raise AppError(
+            "There is no screen here to open a window on.",
+            "Nothing was changed. Use tiapp --pictures FOLDER to draw the first screens to files.",
+            code="no-screen",
+        )
+    lock = take_window_lock(paths.data)
+    if lock is None:
+        ask_to_show(paths.data)
+        sys.stderr.write("Steady is open already. Its window comes to the front.\n")
+        return 0
+    try:
+        return _open(paths, person)
+    finally:
+        lock.release()
+
+
+def _open(paths: Paths, person: str | None) -> int:
+    log = _log_to(paths.logs)
+    services = Services(paths, SystemClock())
+    person_id = services.people.find(person).id if person is not None else None
+
+    # late: the command line never needs Qt
+    from tiapp.gui.application import start
+    from tiapp.gui.kit.hub import Hub
+    from tiapp.gui.kit.run import Worker
+    from tiapp.gui.shell.main_window import MainWindow
+    from tiapp.gui.shell.one_window import ShowWatch
+
+    hub = Hub()
+    app = start(paths.resources, hub)
+    worker = Worker(hub)
+    window = MainWindow(services, hub, worker)
+    window.start(person_id)
+    window.show()
+    watch = ShowWatch(paths.data)
+    watch.wanted.connect(window.come_forward)
+    try:
+        return app.exec()
+    finally:
+        worker.stop()
+        if log is not None:
+            log.close()
+
+
+def _draw(paths: Paths, folder: Path) -> int:
+    """For machines without a screen: the same start, offscreen, with two pictures as the result."""
+    if not _has_screen():
+        sys.stdout.write("There is no screen here, so Steady draws its first screens to files.\n")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+    from tiapp.gui.pictures import draw_first_screens
+
+    for file in draw_first_screens(paths, folder):
+        sys.stdout.write(f"{file}\n")
+    return 0
+
+
+def _has_screen() -> bool:
+    """Whether a window can be opened. Only Linux can be without; Qt would abort there."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _log_to(folder: Path) -> logging.Handler | None:
+    """Events of this program go to a small file; never what anybody wrote or read."""
+    file = folder / "steady.log"
+    try:
+        make_private_folder(folder)
+        if file.exists() and file.stat().st_size > LOG_AT_MOST:
+            file.replace(file.with_suffix(".log.1"))
+        # `delay`: no file until there is something to tell. logging.handlers would bring sockets.
+        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
+    except OSError:
+        return None  # no log is better than no window
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger("tiapp").addHandler(handler)
+    return handler

@@ -1,0 +1,64 @@
+"""The QApplication: name, look, accessibility, and what happens when something unexpected does."""
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from tiapp.core.settings import Settings
+from tiapp.gui.kit import roles
+from tiapp.gui.kit.focus_ring import FocusRing
+from tiapp.gui.kit.hub import Hub
+from tiapp.gui.kit.run import UNEXPECTED
+from tiapp.gui.kit.theme import theme
+
+_log = logging.getLogger(__name__)
+
+
+def start(resources: Path, hub: Hub) -> QApplication:
+    """Makes the application with the look of the defaults. Call once, before any widget."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("tiapp")
+    app.setApplicationDisplayName("Steady")
+    app.setDesktopFileName("tiapp")
+    _translate(app, resources)
+    roles.install()
+    theme().apply(app, Settings())
+    _ring.append(FocusRing(app))
+    _tell_about_bugs(hub)
+    return app
+
+
+_ring: list[FocusRing] = []
+"""Kept for as long as the program runs: Qt would drop an event filter nobody holds."""
+
+
+def _translate(app: QApplication, resources: Path) -> None:
+    """Plurals of English come from a compiled file, like any other language's words."""
+    words = QTranslator(app)
+    if words.load(str(resources / "i18n" / "tiapp_en.qm")):
+        app.installTranslator(words)
+    if QLocale().language() is not QLocale.Language.English:
+        own = QTranslator(app)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if own.load(QLocale(), "qtbase", "_", folder):
+            app.installTranslator(own)
+
+
+def _tell_about_bugs(hub: Hub) -> None:
+    """Anything that is not an AppError is a bug: it is logged, and the person is told so."""
+
+    def hook(
+        kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        _log.error("Something unexpected happened", exc_info=(kind, error, traceback))
+        hub.failed.emit(UNEXPECTED)
+
+    sys.excepthook = hook

@@ -1,0 +1,1 @@
+"""Help for each screen, and About with licences."""

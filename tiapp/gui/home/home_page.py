@@ -1,0 +1,177 @@
+"""Home: a greeting, the one module to carry on with, and a way to support."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from tiapp.gui.kit import buttons
+from tiapp.gui.kit.card import Card
+from tiapp.gui.kit.flow import FlowRow
+from tiapp.gui.kit.hub import Topic
+from tiapp.gui.kit.page import Page
+from tiapp.gui.kit.places import Destination, Screen
+from tiapp.gui.kit.progress_line import ProgressLine
+from tiapp.gui.kit.run import Worker
+from tiapp.gui.kit.text import Muted, SectionTitle
+from tiapp.learning.model import ModuleEntry
+from tiapp.record.model import CarryOn
+
+
+class HomePage(Page):
+    """What a person sees first.
+
+    `carry_on` reads plainly and fast, so it is asked before the first paint; `suggestion` may take
+    longer and is asked in the worker, only when there is nothing to carry on with.
+    """
+
+    topics = frozenset({Topic.PROGRESS, Topic.PEOPLE, Topic.LIBRARY})
+
+    def __init__(
+        self,
+        name: str,
+        now: Callable[[], datetime],
+        carry_on: Callable[[], CarryOn | None],
+        suggestion: Callable[[], ModuleEntry | None],
+        worker: Worker,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", "home_page", parent)
+        self._name = name
+        self._now = now
+        self._carry_on = carry_on
+        self._suggestion = suggestion
+        self._worker = worker
+        self._main: QAbstractButton | None = None
+        self.add(
+            Muted(
+                self.tr(
+                    "You can stop at any point. Everything saves as you go, on this computer only."
+                )
+            )
+        )
+        self._card = Card("carry_on_card")
+        self.add(self._card)
+        self.add(self._support_card())
+
+    def set_name(self, name: str) -> None:
+        """The display name in the greeting; empty greets without one."""
+        self._name = name
+
+    def main_button(self) -> QAbstractButton | None:
+        """*Carry on*, or *Start*."""
+        return self._main
+
+    def refresh(self) -> None:
+        """Greets, and offers the module that the person is in the middle of."""
+        self.title.setText(self._greeting())
+        carry_on = self._carry_on()
+        if carry_on is not None:
+            self._show_carry_on(carry_on)
+            return
+        if self._main is None:
+            self._clear()
+            self._card.add(SectionTitle(self.tr("Looking for your modules")))
+        self._worker.run(self, self._suggestion, self._show_suggestion)
+
+    def _greeting(self) -> str:
+        hour = self._now().hour
+        if hour < 12:
+            words = self.tr("Good morning")
+        elif hour < 18:
+            words = self.tr("Good afternoon")
+        else:
+            words = self.tr("Good evening")
+        if not self._name:
+            return words
+        return self.tr("{greeting}, {name}").format(greeting=words, name=self._name)
+
+    def _clear(self) -> None:
+        while (item := self._card.column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._main = None
+
+    def _show_carry_on(self, carry_on: CarryOn) -> None:
+        self._clear()
+        self._card.add(
+            SectionTitle(self.tr("Carry on: {title}").format(title=carry_on.title))
+        )
+        self._card.add(Muted(self._place_words(carry_on)))
+        self._card.add(
+            ProgressLine(
+                carry_on.reached,
+                carry_on.part_count,
+                self.tr("{reached} of {count} parts reached").format(
+                    reached=carry_on.reached, count=carry_on.part_count
+                ),
+            )
+        )
+        there = Destination(Screen.MODULE, module_id=carry_on.module_id, resume=True)
+        self._offer(self.tr("Carry on"), "carry_on", there, self.tr("Choose something else"))
+
+    def _place_words(self, carry_on: CarryOn) -> str:
+        return self.tr("Part {number} of {count}: {part} · about {minutes}").format(
+            number=carry_on.part_number,
+            count=carry_on.part_count,
+            part=carry_on.part_title,
+            minutes=self.tr("%n minute(s)", "", carry_on.minutes),
+        )
+
+    def _show_suggestion(self, entry: ModuleEntry | None) -> None:
+        self._clear()
+        if entry is None:
+            self._card.add(SectionTitle(self.tr("Nothing is waiting for you")))
+            self._card.add(
+                Muted(self.tr("You can look again at any module, or choose a new one, in Learn."))
+            )
+            self._offer(
+                self.tr("Open Learn"), "open_learn", Destination(Screen.LEARN), ""
+            )
+            return
+        self._card.add(SectionTitle(self.tr("When you are ready: {title}").format(title=entry.title)))
+        self._card.add(
+            Muted(
+                self.tr("{parts}, {minutes} in all. One part at a time is fine.").format(
+                    parts=self.tr("%n part(s)", "", len(entry.parts)),
+                    minutes=self.tr("about %n minute(s)", "", entry.minutes),
+                )
+            )
+        )
+        there = Destination(Screen.MODULE, module_id=entry.id, resume=True)
+        self._offer(
+            self.tr("Start this module"), "start_module", there, self.tr("Choose something else")
+        )
+
+    def _offer(self, words: str, name: str, there: Destination, other: str) -> None:
+        row = FlowRow()
+        main = buttons.primary(words, name, "arrow-right")
+        main.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        main.clicked.connect(lambda: self.go.emit(there))
+        row.add(main)
+        if other:
+            choose = buttons.secondary(other, "choose_something_else")
+            choose.clicked.connect(lambda: self.go.emit(Destination(Screen.LEARN)))
+            row.add(choose)
+        self._card.add(row)
+        self._main = main
+
+    def _support_card(self) -> Card:
+        card = Card("support_card")
+        card.add(SectionTitle(self.tr("A heavy day?")))
+        card.add(
+            Muted(
+                self.tr(
+                    "Support has people you can talk to, and a short pause you can leave at any "
+                    "moment."
+                )
+            )
+        )
+        row = FlowRow()
+        button = buttons.secondary(self.tr("Open support"), "open_support", "life-buoy")
+        button.clicked.connect(lambda: self.go.emit(Destination(Screen.SUPPORT)))
+        row.add(button)
+        card.add(row)
+        return card

@@ -1,0 +1,1 @@
+"""Choices about look and reading, and where data is kept."""

@@ -1,0 +1,271 @@
+"""Settings: look, reading, hide screen, people, and where data is kept."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from tiapp.core.settings import (
+    LINE_SPACINGS,
+    READING_WIDTHS,
+    TEXT_SIZES,
+    Motion,
+    Settings,
+    Theme,
+)
+from tiapp.gui.kit import buttons
+from tiapp.gui.kit.card import Card
+from tiapp.gui.kit.flow import FlowRow
+from tiapp.gui.kit.hub import Hub
+from tiapp.gui.kit.page import Page
+from tiapp.gui.kit.places import Destination, Screen
+from tiapp.gui.kit.text import Label, Muted, SectionTitle
+
+NAME_SAVED_AFTER_MS = 800
+
+
+class SettingsPage(Page):
+    """Every choice takes effect at once and is saved at once; there is no Save button.
+
+    Signals of the shell are not known here: `save`, `save_name` and `save_shared` do the work.
+    """
+
+    def __init__(
+        self,
+        settings: Callable[[], Settings],
+        save: Callable[[Settings], None],
+        name: Callable[[], str],
+        save_name: Callable[[str], None],
+        shared: Callable[[], bool],
+        save_shared: Callable[[bool], None],
+        data_folder: Path,
+        hub: Hub,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(self.tr("Settings"), "settings_page", parent)
+        self._settings = settings
+        self._save = save
+        self._name = name
+        self._save_name = save_name
+        self._shared = shared
+        self._save_shared = save_shared
+        self._data_folder = data_folder
+        self._hub = hub
+        self._choices: dict[str, QComboBox] = {}
+        self.add(Muted(self.tr("Changes take effect at once and are saved as you make them.")))
+        self._look()
+        self._reading()
+        self._privacy()
+        self._data()
+        self._more()
+
+    def refresh(self) -> None:
+        """Shows what is in force, for instance after Ctrl+Plus."""
+        settings = self._settings()
+        for field, box in self._choices.items():
+            box.blockSignals(True)
+            box.setCurrentIndex(max(0, box.findData(getattr(settings, field))))
+            box.blockSignals(False)
+        self._shift.blockSignals(True)
+        self._shift.setChecked(settings.hide_screen_by_shift)
+        self._shift.blockSignals(False)
+        self._others.blockSignals(True)
+        self._others.setChecked(self._shared())
+        self._others.blockSignals(False)
+        if not self._name_field.hasFocus():
+            self._name_field.setText(self._name())
+
+    def leaving(self) -> bool:
+        """Saves a name that was being typed."""
+        if self._name_timer.isActive():
+            self._name_timer.stop()
+            self._keep_name()
+        return True
+
+    def _section(self, title: str) -> Card:
+        self.add(SectionTitle(title))
+        card = Card()
+        card.column.setSpacing(16)
+        self.add(card)
+        return card
+
+    def _choice(
+        self, card: Card, field: str, words: str, items: list[tuple[str, Any]], hint: str = ""
+    ) -> None:
+        box = QComboBox()
+        box.setObjectName(f"setting_{field}")
+        for text, value in items:
+            box.addItem(text, value)
+        box.currentIndexChanged.connect(lambda: self._change(field, box.currentData()))
+        self._choices[field] = box
+        card.add(self._field(words, box, hint))
+
+    @staticmethod
+    def _field(words: str, widget: QWidget, hint: str = "") -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        label = QLabel(words)
+        label.setBuddy(widget)
+        column.addWidget(label)
+        if hint:
+            column.addWidget(Muted(hint))
+            widget.setAccessibleDescription(hint)
+        widget.setMaximumWidth(420)
+        column.addWidget(widget)
+        return holder
+
+    def _change(self, field: str, value: Any) -> None:
+        changes: dict[str, Any] = {field: value}
+        self._save(replace(self._settings(), **changes))
+        self._hub.status.emit(self.tr("Setting saved"))
+
+    def _look(self) -> None:
+        card = self._section(self.tr("Look"))
+        self._choice(
+            card,
+            "theme",
+            self.tr("&Colours"),
+            [
+                (self.tr("As the computer is set"), Theme.SYSTEM),
+                (self.tr("Light"), Theme.LIGHT),
+                (self.tr("Dark"), Theme.DARK),
+            ],
+        )
+        self._choice(
+            card,
+            "text_size",
+            self.tr("&Text size"),
+            [
+                (self.tr("{size} per cent").format(size=size), size)
+                for size in TEXT_SIZES
+            ],
+            self.tr("Buttons and fields grow with the letters. Ctrl+Plus and Ctrl+Minus do the same."),
+        )
+        self._choice(
+            card,
+            "motion",
+            self.tr("&Movement"),
+            [
+                (self.tr("As the computer is set"), Motion.SYSTEM),
+                (self.tr("Keep everything still"), Motion.REDUCED),
+                (self.tr("Allow small movements"), Motion.FULL),
+            ],
+        )
+
+    def _reading(self) -> None:
+        card = self._section(self.tr("Reading"))
+        self._choice(
+            card,
+            "reading_width",
+            self.tr("Length of a &line"),
+            [
+                (self.tr("{count} letters").format(count=width), width)
+                for width in READING_WIDTHS
+            ],
+        )
+        self._choice(
+            card,
+            "line_spacing",
+            self.tr("&Space between lines"),
+            list(
+                zip(
+                    (self.tr("Close"), self.tr("Standard"), self.tr("Wide")),
+                    LINE_SPACINGS,
+                    strict=True,
+                )
+            ),
+        )
+        self._choice(
+            card,
+            "letter_spacing",
+            self.tr("Space between l&etters"),
+            [(self.tr("Standard"), 0), (self.tr("A little wider"), 4), (self.tr("Wide"), 8)],
+        )
+
+    def _privacy(self) -> None:
+        card = self._section(self.tr("You and others at this computer"))
+        self._name_field = QLineEdit()
+        self._name_field.setObjectName("setting_name")
+        self._name_field.setMaxLength(60)
+        self._name_timer = QTimer(self)
+        self._name_timer.setSingleShot(True)
+        self._name_timer.setInterval(NAME_SAVED_AFTER_MS)
+        self._name_timer.timeout.connect(self._keep_name)
+        self._name_field.textEdited.connect(lambda: self._name_timer.start())
+        card.add(
+            self._field(
+                self.tr("&Name that Steady calls you"),
+                self._name_field,
+                self.tr("Leave it empty if you prefer."),
+            )
+        )
+        self._others = QCheckBox(self.tr("&Others use this computer too"))
+        self._others.setObjectName("setting_shared")
+        self._others.setAccessibleDescription(
+            self.tr("Steady then asks who you are before it shows anything.")
+        )
+        self._others.toggled.connect(self._keep_shared)
+        card.add(self._others)
+        card.add(Muted(self.tr("Steady then asks who you are before it shows anything.")))
+        self._shift = QCheckBox(self.tr("Pressing S&hift three times hides the screen"))
+        self._shift.setObjectName("setting_hide_screen_by_shift")
+        self._shift.toggled.connect(lambda on: self._change("hide_screen_by_shift", on))
+        card.add(self._shift)
+        card.add(Muted(self.tr("Ctrl+Shift+H always hides it.")))
+
+    def _data(self) -> None:
+        card = self._section(self.tr("Your data"))
+        card.add(
+            Label(
+                self.tr(
+                    "Steady keeps which modules and parts you have reached, in this folder on this "
+                    "computer. It sends nothing anywhere."
+                )
+            )
+        )
+        folder = Label(str(self._data_folder), "strong")
+        folder.setObjectName("data_folder")
+        card.add(folder)
+        row = FlowRow()
+        show = buttons.secondary(self.tr("Open the folder"), "open_data_folder", "folder-open")
+        show.clicked.connect(self._open_folder)
+        row.add(show)
+        copy = buttons.secondary(self.tr("Copy the path"), "copy_data_folder", "copy")
+        copy.clicked.connect(self._copy_folder)
+        row.add(copy)
+        card.add(row)
+
+    def _more(self) -> None:
+        card = self._section(self.tr("About Steady"))
+        row = FlowRow()
+        about = buttons.secondary(self.tr("About and licences"), "open_about", "info")
+        about.clicked.connect(lambda: self.go.emit(Destination(Screen.ABOUT)))
+        row.add(about)
+        helping = buttons.secondary(self.tr("Open help"), "open_help", "circle-help")
+        helping.clicked.connect(lambda: self.go.emit(Destination(Screen.HELP)))
+        row.add(helping)
+        card.add(row)
+
+    def _keep_name(self) -> None:
+        self._save_name(self._name_field.text().strip())
+        self._hub.status.emit(self.tr("Name saved"))
+
+    def _keep_shared(self, shared: bool) -> None:
+        self._save_shared(shared)
+        self._hub.status.emit(self.tr("Setting saved"))
+
+    def _open_folder(self) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder))):
+            self._hub.status.emit(
+                self.tr("This computer has no program to show folders. You can copy the path.")
+            )
+
+    def _copy_folder(self) -> None:
+        QGuiApplication.clipboard().setText(str(self._data_folder))
+        self._hub.status.emit(self.tr("Path copied"))

@@ -1,0 +1,195 @@
+"""The main stage: navigation on the left, the page in view, messages above it, status below."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tiapp.core.errors import AppError
+from tiapp.gui.kit import buttons, trace
+from tiapp.gui.kit.announce import announce
+from tiapp.gui.kit.hub import Topic
+from tiapp.gui.kit.page import Page
+from tiapp.gui.kit.places import Destination, Screen
+from tiapp.gui.kit.text import Label
+from tiapp.gui.kit.theme import theme
+from tiapp.gui.shell import navigation
+from tiapp.gui.shell.messages import MessageArea
+from tiapp.gui.shell.nav_rail import NavRail
+from tiapp.gui.shell.session import Session
+
+NARROW_BELOW = 900
+"""Width in pixels at 100 per cent below which the navigation shows icons alone."""
+
+HISTORY = 50
+
+
+class MainStage(QWidget):
+    """Takes a person from page to page, and builds each page when it is first wanted.
+
+    Signals:
+        moved(): another screen is in view.
+        help_wanted(), hide_wanted(): the two ways out.
+    """
+
+    moved = Signal()
+    help_wanted = Signal()
+    hide_wanted = Signal()
+    search_wanted = Signal()
+
+    def __init__(self, session: Session, entries: list[navigation.Entry]) -> None:
+        super().__init__()
+        self.setObjectName("main_stage")
+        self._session = session
+        self._entries = entries
+        self._pages: dict[Screen, Page] = {}
+        self._history: list[Destination] = []
+        self._at = -1
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.rail = NavRail(entries)
+        self.rail.chosen.connect(lambda screen: self.go(Destination(screen)))
+        self.rail.help_wanted.connect(self.help_wanted)
+        self.rail.hide_wanted.connect(self.hide_wanted)
+        row.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.messages = MessageArea()
+        column.addWidget(self.messages)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._status_line())
+        row.addLayout(column, 1)
+        session.hub.changed.connect(self._on_changed)
+        session.hub.status.connect(self._show_status)
+
+    @property
+    def screen(self) -> Screen:
+        """The screen in view."""
+        return self._history[self._at].screen if self._at >= 0 else Screen.HOME
+
+    def page(self) -> Page | None:
+        """The page in view."""
+        return self._pages.get(self.screen)
+
+    def screen_words(self) -> str:
+        """The screen's name for the window title; for a module, the row that stands for it."""
+        row = navigation.PARENTS.get(self.screen, self.screen)
+        return next((entry.words for entry in self._entries if entry.screen is row), "")
+
+    def go(self, there: Destination) -> None:
+        """Takes the person there and remembers the way."""
+        if self._at >= 0 and there == self._history[self._at]:
+            if (page := self.page()) is not None:
+                page.title.setFocus()
+            return
+        del self._history[self._at + 1 :]
+        self._history.append(there)
+        del self._history[: max(0, len(self._history) - HISTORY)]
+        before = self._at
+        self._at = len(self._history) - 1
+        self._show(there, leave=before >= 0)
+
+    def back(self) -> None:
+        """The page before, if there is one."""
+        self._step(-1)
+
+    def forward(self) -> None:
+        """The page after, if there is one."""
+        self._step(1)
+
+    def turn(self, parts: int) -> None:
+        """Next or previous part, when a module is in view."""
+        turn = getattr(self.page(), "turn", None)
+        if callable(turn):
+            turn(parts)
+
+    def escape(self) -> None:
+        """One level back: inside the page first, then from a module or About to its parent."""
+        page = self.page()
+        if page is not None and page.escape():
+            return
+        parent = navigation.PARENTS.get(self.screen)
+        if parent is not None:
+            self.go(Destination(parent))
+
+    def cycle(self, steps: int) -> None:
+        """Moves the focus to the next area: navigation, page, status."""
+        page = self.page()
+        areas: list[tuple[QWidget, QWidget]] = [(self.rail, self.rail.focus_row())]
+        if page is not None:
+            areas.append((page, page.title))
+        areas.append((self._bar, self._search))
+        focus = self.window().focusWidget()
+        at = next(
+            (n for n, (area, _) in enumerate(areas) if focus and area.isAncestorOf(focus)), -1
+        )
+        areas[(at + steps) % len(areas)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leaving(self) -> None:
+        """Lets the page in view save what it has to."""
+        if (page := self.page()) is not None:
+            page.leaving()
+
+    def fit(self, window_width: int) -> None:
+        """Icons alone in the navigation when there is little room for words."""
+        self.rail.set_narrow(window_width < theme().px(NARROW_BELOW))
+
+    def _step(self, steps: int) -> None:
+        at = self._at + steps
+        if 0 <= at < len(self._history):
+            self._at = at
+            self._show(self._history[at], leave=True)
+
+    def _show(self, there: Destination, *, leave: bool) -> None:
+        before = self._stack.currentWidget()
+        if leave and isinstance(before, Page):
+            before.leaving()
+        page = self._pages.get(there.screen)
+        if page is None:
+            page = navigation.build(there.screen, self._session)
+            page.go.connect(self.go)
+            self._pages[there.screen] = page
+            self._stack.addWidget(page)
+        page.open(there)
+        try:
+            page.refresh()
+        except AppError as error:
+            self.messages.show_error(error)
+        self._stack.setCurrentWidget(page)
+        self.rail.mark(navigation.PARENTS.get(there.screen, there.screen))
+        if leave:
+            page.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moved.emit()
+        trace.mark(f"page:{there.screen.value}")
+
+    def _on_changed(self, topic: Topic) -> None:
+        # Hidden pages re-read when they are next shown.
+        page = self.page()
+        if page is not None and topic in page.topics:
+            page.refresh()
+
+    def _status_line(self) -> QWidget:
+        self._bar = QFrame()
+        self._bar.setObjectName("status_line")
+        self._bar.setProperty("box", "status")
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(40, 2, 16, 2)
+        self._status = Label("", "small")
+        self._status.setObjectName("status")
+        row.addWidget(self._status, 1)
+        self._search = buttons.quiet(self.tr("Quick search"), "open_quick_search", "search")
+        self._search.setToolTip(self.tr("Quick search (Ctrl+K)"))
+        self._search.clicked.connect(self.search_wanted)
+        row.addWidget(self._search)
+        self._clear_status = QTimer(self)
+        self._clear_status.setSingleShot(True)
+        self._clear_status.setInterval(8000)
+        self._clear_status.timeout.connect(lambda: self._status.setText(""))
+        return self._bar
+
+    def _show_status(self, words: str) -> None:
+        self._status.setText(words)
+        announce(self._status, words)
+        self._clear_status.start()

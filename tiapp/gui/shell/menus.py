@@ -1,0 +1,52 @@
+"""The menus and keys, made from the list of commands: every action is in a menu."""
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from tiapp.gui.shell.commands import commands
+from tiapp.gui.shell.navigation import entries
+
+ALWAYS = {"hide_screen", "close", "larger", "smaller", "standard_size", "immediate_help",
+          "main_action", "use_light", "use_dark", "use_system"}
+"""Commands that also work before anybody has said who they are."""
+
+
+class Menus:
+    """Builds the menu bar of a window whose methods are named as the commands are."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._sections: list[QAction] = []
+        menus: dict[str, QMenu] = {}
+        for command in commands():
+            if command.menu not in menus:
+                menus[command.menu] = window.menuBar().addMenu(command.menu)
+                if len(menus) == 2:
+                    self._add_sections(menus[command.menu])
+            action = menus[command.menu].addAction(command.words)
+            action.setObjectName(f"action_{command.name}")
+            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            action.triggered.connect(getattr(window, command.name))
+            # Also on the window itself: the keys work while the menu bar is hidden.
+            window.addAction(action)
+            self._actions[command.name] = action
+
+    def enable(self, *, in_main: bool) -> None:
+        """Switches off what needs a person while nobody is known."""
+        for name, action in self._actions.items():
+            action.setEnabled(in_main or name in ALWAYS)
+        for action in self._sections:
+            action.setEnabled(in_main)
+
+    def _add_sections(self, menu: QMenu) -> None:
+        for number, entry in enumerate(entries(), start=1):
+            action = menu.addAction(entry.words)
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.triggered.connect(lambda _=False, n=number: self._go(n))
+            self._window.addAction(action)
+            self._sections.append(action)
+        menu.addSeparator()
+
+    def _go(self, number: int) -> None:
+        self._window.go_to_section(number)  # type: ignore[attr-defined]

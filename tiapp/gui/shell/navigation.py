@@ -1,0 +1,104 @@
+"""The list of destinations: names, icons, and how each page is built when it is first wanted."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from tiapp.gui.kit.page import Page
+from tiapp.gui.kit.places import Screen
+from tiapp.gui.shell.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the navigation."""
+
+    screen: Screen
+    words: str
+    icon: str
+
+
+def entries() -> list[Entry]:
+    """What the navigation shows, in order. What does not exist yet is not there."""
+    tr = QCoreApplication.translate
+    return [
+        Entry(Screen.HOME, tr("Navigation", "Home"), "house"),
+        Entry(Screen.LEARN, tr("Navigation", "Learn"), "book-open"),
+        Entry(Screen.GLOSSARY, tr("Navigation", "Glossary"), "book-a"),
+        Entry(Screen.SUPPORT, tr("Navigation", "Support"), "life-buoy"),
+        Entry(Screen.SETTINGS, tr("Navigation", "Settings"), "settings"),
+        Entry(Screen.HELP, tr("Navigation", "Help"), "circle-help"),
+    ]
+
+
+PARENTS = {Screen.MODULE: Screen.LEARN, Screen.ABOUT: Screen.HELP}
+"""Screens without a row of their own, and the row that stands for them."""
+
+
+def build(screen: Screen, session: Session) -> Page:
+    """Makes a page. Imports are late: a page costs nothing until somebody wants it."""
+    services, person = session.services, session.person
+    match screen:
+        case Screen.HOME:
+            from tiapp.gui.home.home_page import HomePage
+
+            return HomePage(
+                person.person.name,
+                services.clock.now,
+                session.carry_on,
+                session.suggestion,
+                session.worker,
+            )
+        case Screen.LEARN:
+            from tiapp.gui.learning.learn_page import LearnPage, Shelf
+
+            library = services.library
+
+            def shelf() -> Shelf:
+                states = {state.module_id: state for state in session.first_screen().states}
+                return Shelf(library.entries(), states, library.problems())
+
+            return LearnPage(shelf, session.worker)
+        case Screen.MODULE:
+            from tiapp.gui.learning.module_page import ModulePage
+
+            return ModulePage(services.library, person.progress, session.worker, session.hub)
+        case Screen.GLOSSARY:
+            from tiapp.gui.learning.glossary_page import GlossaryPage
+
+            return GlossaryPage(services.library.glossary, session.worker)
+        case Screen.SUPPORT:
+            return support_page(session)
+        case Screen.SETTINGS:
+            from tiapp.gui.settings.settings_page import SettingsPage
+
+            return SettingsPage(
+                lambda: session.person.settings,
+                session.save_settings,
+                lambda: session.person.person.name,
+                session.rename,
+                lambda: bool(services.installation.shared_computer),
+                session.save_shared,
+                services.paths.data,
+                session.hub,
+            )
+        case Screen.HELP:
+            from tiapp.gui.help.help_page import HelpPage
+            from tiapp.gui.shell.commands import commands
+
+            keys = [(key, c.words) for c in commands() for key in c.keys[:1]]
+            return HelpPage(services.paths.resources / "text" / "help.toml", keys)
+        case Screen.ABOUT:
+            from tiapp.gui.help.about_page import AboutPage
+
+            return AboutPage(
+                services.paths.resources / "licences", services.paths.data, session.hub
+            )
+
+
+def support_page(session: Session) -> Page:
+    """Support, which also works before anybody has said who they are."""
+    from tiapp.gui.support.support_page import SupportPage
+
+    services = session.services
+    return SupportPage(services.library.support, services.clock.today, session.hub)

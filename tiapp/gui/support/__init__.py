@@ -1,0 +1,1 @@
+"""Where support is. Works before anything else does."""

@@ -1,0 +1,157 @@
+"""Support: immediate help first, then people to talk to, then a short pause.
+
+It is drawn from one data file, and from a list in the code should that file be missing: it works
+before anybody has said who they are.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from tiapp.gui.kit import buttons
+from tiapp.gui.kit.announce import announce
+from tiapp.gui.kit.card import Card, notice
+from tiapp.gui.kit.hub import Hub, Topic
+from tiapp.gui.kit.page import Page
+from tiapp.gui.kit.text import Label, Muted, SectionTitle, SmallTitle
+from tiapp.gui.support.pause_card import PauseCard
+from tiapp.learning.model import Contact, LocalContact, SupportList
+
+IMMEDIATE = "immediate"
+
+
+class SupportPage(Page):
+    """Who to turn to, in the order of the data file."""
+
+    topics = frozenset({Topic.LIBRARY})
+
+    def __init__(
+        self,
+        support: Callable[[], SupportList],
+        today: Callable[[], date],
+        hub: Hub,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(self.tr("Support"), "support_page", parent)
+        self._support = support
+        self._today = today
+        self._hub = hub
+        self._drawn: tuple[SupportList, date] | None = None
+        self._list = QVBoxLayout()
+        self._list.setSpacing(16)
+        self.column.addLayout(self._list)
+
+    def refresh(self) -> None:
+        """Draws the list; read at once, for this page must never wait."""
+        now = (self._support(), self._today())
+        if now == self._drawn:
+            return
+        self._drawn = now
+        while (item := self._list.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        support, today = now
+        if any(contact.may_have_changed(today) for contact in support.contacts):
+            self._list.addWidget(
+                notice(
+                    "care",
+                    self.tr("Some numbers may have changed"),
+                    self.tr(
+                        "They were last checked more than twelve months ago. 999 and 111 stay "
+                        "the same."
+                    ),
+                )
+            )
+        self._section(
+            self.tr("Immediate help"), [c for c in support.contacts if c.need == IMMEDIATE]
+        )
+        if support.pause is not None:
+            self._list.addWidget(PauseCard(support.pause))
+        self._local_section(support.local)
+        self._section(
+            self.tr("People to talk to"), [c for c in support.contacts if c.need != IMMEDIATE]
+        )
+        if support.note:
+            self._list.addWidget(Muted(support.note))
+
+    def main_button(self) -> QAbstractButton | None:
+        """Nothing is dialled or sent from here, so there is no main action."""
+        return None
+
+    def _section(self, title: str, contacts: list[Contact]) -> None:
+        if not contacts:
+            return
+        self._list.addWidget(SectionTitle(title))
+        for contact in contacts:
+            self._list.addWidget(self._contact(contact))
+
+    def _contact(self, contact: Contact) -> Card:
+        card = Card(f"contact_{contact.id}")
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(SmallTitle(contact.name))
+        words.addWidget(Label(contact.for_whom))
+        for line in (contact.hours, contact.confidential):
+            if line:
+                words.addWidget(Muted(line))
+        day = QLocale().toString(contact.last_checked, "d MMMM yyyy")
+        words.addWidget(
+            Label(self.tr("Number last checked on {day}").format(day=day), "small")
+        )
+        row.addLayout(words, 1)
+        row.addWidget(self._number(contact))
+        card.column.addLayout(row)
+        return card
+
+    def _number(self, contact: Contact) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        number = Label(contact.number, "number")
+        number.setWordWrap(False)
+        number.setAccessibleName(
+            self.tr("Number of {name}: {number}").format(name=contact.name, number=contact.number)
+        )
+        column.addWidget(number)
+        copy = buttons.quiet(self.tr("Copy number"), f"copy_{contact.id}", "copy")
+        copy.setAccessibleName(self.tr("Copy the number of {name}").format(name=contact.name))
+        copy.clicked.connect(lambda: self._copy(contact.number))
+        column.addWidget(copy)
+        column.addStretch(1)
+        return holder
+
+    def _copy(self, number: str) -> None:
+        QGuiApplication.clipboard().setText(number)
+        words = self.tr("Copied. Paste it where you need it.")
+        self._hub.status.emit(words)
+        announce(self, words)
+
+    def _local_section(self, local: tuple[LocalContact, ...]) -> None:
+        if not local:
+            return
+        self._list.addWidget(SectionTitle(self.tr("Where you work")))
+        known = [contact for contact in local if contact.value]
+        for contact in known:
+            card = Card(f"local_{contact.id}")
+            card.add(SmallTitle(contact.name))
+            card.add(Label(contact.what_for))
+            card.add(Label(contact.value, "number"))
+            self._list.addWidget(card)
+        missing = [contact for contact in local if not contact.value]
+        if missing:
+            card = Card("local_ask")
+            card.add(SmallTitle(self.tr("Ask your manager")))
+            card.add(
+                Label(
+                    self.tr(
+                        "Your organisation has not put these into Steady yet. Your manager can "
+                        "tell you who they are: {names}."
+                    ).format(names=", ".join(contact.name for contact in missing))
+                )
+            )
+            self._list.addWidget(card)

@@ -1,0 +1,1 @@
+"""The first three steps, and who you are on a shared computer."""

@@ -1,0 +1,271 @@
+"""First use, in three short steps that can each be skipped."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tiapp.core.settings import TEXT_SIZES, Settings, Theme
+from tiapp.gui.kit import buttons
+from tiapp.gui.kit.card import Card, notice
+from tiapp.gui.kit.flow import FlowRow
+from tiapp.gui.kit.page import Page
+from tiapp.gui.kit.text import Label, Muted
+
+
+@dataclass(frozen=True, slots=True)
+class Welcomed:
+    """What somebody chose at first use. `shared` is None when they were not asked or skipped."""
+
+    name: str = ""
+    shared: bool | None = None
+    settings: Settings = Settings()
+
+
+class WelcomePage(Page):
+    """Asks as little as possible.
+
+    `try_settings` puts a look in force while it is being chosen.
+
+    Signals:
+        welcomed(Welcomed): the last step is done or skipped.
+    """
+
+    welcomed = Signal(object)
+
+    def __init__(
+        self,
+        ask_shared: bool,
+        try_settings: Callable[[Settings], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", "welcome_page", parent)
+        self._ask_shared = ask_shared
+        self._try = try_settings
+        self._settings = Settings()
+        self._where = Muted("")
+        self._where.setObjectName("welcome_step")
+        self.column.insertWidget(0, self._where)
+        self._titles = (
+            self.tr("Welcome to Steady"),
+            self.tr("Look and reading"),
+            self.tr("Help, and ways out"),
+        )
+        self._steps = QStackedWidget()
+        for build in (self._who_sees_what, self._look, self._ways_out):
+            self._steps.addWidget(build())
+        self.add(self._steps)
+        self.add(self._footer())
+        self._go_to(0)
+
+    def main_button(self) -> QAbstractButton | None:
+        """*Continue*, or *Start* on the last step."""
+        return self._continue
+
+    def escape(self) -> bool:
+        """Goes back a step."""
+        if self._steps.currentIndex() == 0:
+            return False
+        self._go_to(self._steps.currentIndex() - 1)
+        return True
+
+    def _who_sees_what(self) -> QWidget:
+        step, column = _step()
+        column.addWidget(
+            Label(
+                self.tr(
+                    "A companion for working in a trauma-informed way, in small parts, at your "
+                    "own pace. You can skip anything and stop at any point."
+                )
+            )
+        )
+        column.addWidget(
+            notice(
+                "info",
+                self.tr("Who can see what"),
+                self.tr(
+                    "What you do here stays on this computer. Nobody is told, and nothing is sent "
+                    "anywhere. Steady remembers which parts you have reached and which modules "
+                    "you have finished. It does not keep your answers or what you skipped."
+                ),
+            )
+        )
+        card = Card()
+        card.column.setSpacing(12)
+        label = QLabel(self.tr("What shall Steady &call you? You can leave this empty."))
+        label.setWordWrap(True)
+        self._name = QLineEdit()
+        self._name.setObjectName("welcome_name")
+        self._name.setMaxLength(60)
+        self._name.setMaximumWidth(420)
+        label.setBuddy(self._name)
+        card.add(label)
+        card.add(self._name)
+        if self._ask_shared:
+            card.add(Label(self.tr("Do others use this computer too?"), "strong"))
+            self._yes = QRadioButton(self.tr("&Yes: ask who I am before showing anything"))
+            self._yes.setObjectName("welcome_shared")
+            self._no = QRadioButton(self.tr("&No, only me"))
+            self._no.setObjectName("welcome_alone")
+            group = QButtonGroup(card)
+            group.addButton(self._yes)
+            group.addButton(self._no)
+            card.add(self._yes)
+            card.add(self._no)
+        column.addWidget(card)
+        return step
+
+    def _look(self) -> QWidget:
+        step, column = _step()
+        column.addWidget(
+            Label(self.tr("Choose what is easy on your eyes. Settings has more, at any time."))
+        )
+        card = Card()
+        card.column.setSpacing(12)
+        self._theme = self._choice(
+            card,
+            "welcome_theme",
+            self.tr("C&olours"),
+            [
+                (self.tr("As the computer is set"), Theme.SYSTEM),
+                (self.tr("Light"), Theme.LIGHT),
+                (self.tr("Dark"), Theme.DARK),
+            ],
+            "theme",
+        )
+        self._size = self._choice(
+            card,
+            "welcome_text_size",
+            self.tr("&Text size"),
+            [(self.tr("{size} per cent").format(size=size), size) for size in TEXT_SIZES],
+            "text_size",
+        )
+        column.addWidget(card)
+        return step
+
+    def _ways_out(self) -> QWidget:
+        step, column = _step()
+        column.addWidget(
+            notice(
+                "care",
+                self.tr("Immediate help is one key away"),
+                self.tr(
+                    "Press F2 on any screen. Steady does not look for signs of danger and nobody "
+                    "reads along, so please turn to people when you need them."
+                ),
+            )
+        )
+        column.addWidget(
+            notice(
+                "key",
+                self.tr("Hide screen"),
+                self.tr(
+                    "Ctrl+Shift+H, or Shift three times, swaps Steady for a plain calendar. Your "
+                    "place is kept. You can turn the Shift key off in Settings."
+                ),
+            )
+        )
+        column.addWidget(
+            notice(
+                "settle",
+                self.tr("Nothing is lost"),
+                self.tr(
+                    "Close Steady whenever you like. It opens again at the very place where you "
+                    "stopped."
+                ),
+            )
+        )
+        return step
+
+    def _choice(
+        self, card: Card, name: str, words: str, items: list[tuple[str, Any]], field: str
+    ) -> QComboBox:
+        label = QLabel(words)
+        box = QComboBox()
+        box.setObjectName(name)
+        box.setMaximumWidth(420)
+        for text, value in items:
+            box.addItem(text, value)
+        label.setBuddy(box)
+        box.currentIndexChanged.connect(lambda: self._change(field, box.currentData()))
+        card.add(label)
+        card.add(box)
+        return box
+
+    def _change(self, field: str, value: Any) -> None:
+        changes: dict[str, Any] = {field: value}
+        self._settings = replace(self._settings, **changes)
+        self._try(self._settings)
+
+    def _footer(self) -> QWidget:
+        row = FlowRow()
+        self._continue = buttons.primary(self.tr("Continue"), "welcome_continue")
+        self._continue.clicked.connect(self._forward)
+        row.add(self._continue)
+        self._skip = buttons.secondary(self.tr("Skip this step"), "welcome_skip")
+        self._skip.clicked.connect(self._skip_step)
+        row.add(self._skip)
+        self._back = buttons.secondary(self.tr("Back"), "welcome_back")
+        self._back.clicked.connect(self.escape)
+        row.add(self._back)
+        self._skip_all = buttons.quiet(self.tr("Skip all and start"), "welcome_skip_all")
+        self._skip_all.clicked.connect(self._finish)
+        row.add(self._skip_all)
+        return row
+
+    def _go_to(self, step: int) -> None:
+        last = step == self._steps.count() - 1
+        self._steps.setCurrentIndex(step)
+        for index in range(self._steps.count()):
+            # A hidden step must not make the page taller than the one that is shown.
+            self._steps.widget(index).setVisible(index == step)
+        self._where.setText(
+            self.tr("Step {number} of {count}").format(number=step + 1, count=self._steps.count())
+        )
+        self.title.setText(self._titles[step])
+        self._continue.setText(self.tr("Start using Steady") if last else self.tr("Continue"))
+        self._skip.setVisible(not last)
+        self._skip_all.setVisible(not last)
+        self._back.setVisible(step > 0)
+        self.title.setFocus()
+
+    def _forward(self) -> None:
+        step = self._steps.currentIndex()
+        if step + 1 < self._steps.count():
+            self._go_to(step + 1)
+        else:
+            self._finish()
+
+    def _skip_step(self) -> None:
+        if self._steps.currentIndex() == 0:
+            self._name.clear()
+        else:
+            self._settings = Settings()
+            self._try(self._settings)
+        self._forward()
+
+    def _finish(self) -> None:
+        shared: bool | None = None
+        if self._ask_shared and (self._yes.isChecked() or self._no.isChecked()):
+            shared = self._yes.isChecked()
+        self.welcomed.emit(Welcomed(self._name.text().strip(), shared, self._settings))
+
+
+def _step() -> tuple[QWidget, QVBoxLayout]:
+    step = QWidget()
+    column = QVBoxLayout(step)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(16)
+    return step, column

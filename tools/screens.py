@@ -1,0 +1,223 @@
+"""`make screens`: draws every screen to PNG, light and dark, at 100 and 200 per cent text.
+
+File names say which screen, theme, text size, window title and window size.
+"""
+
+import argparse
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from demo_data import fill  # noqa: E402
+from PySide6.QtCore import QSize  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget  # noqa: E402
+
+from tiapp.core.errors import AppError  # noqa: E402
+from tiapp.core.settings import Settings, Theme  # noqa: E402
+from tiapp.gui.application import start  # noqa: E402
+from tiapp.gui.kit.hub import Hub  # noqa: E402
+from tiapp.gui.kit.places import Destination, Screen  # noqa: E402
+from tiapp.gui.kit.run import Worker  # noqa: E402
+from tiapp.gui.pictures import settle  # noqa: E402
+from tiapp.gui.shell.main_window import MainWindow  # noqa: E402
+from tiapp.learning.blocks import Check, Plan, Reflect, Scenario  # noqa: E402
+
+SIZE = QSize(1080, 860)
+SMALL = QSize(1024, 640)
+"""The smallest size that every screen must work at (design page, section 7)."""
+
+
+class Camera:
+    """Drives one real window and saves what it shows."""
+
+    def __init__(self, out: Path, size: QSize) -> None:
+        self.out = out
+        self.files: list[Path] = []
+        self._folder = tempfile.TemporaryDirectory(prefix="steady-screens-")
+        self.services, self.person_id = fill(Path(self._folder.name))
+        self.hub = Hub()
+        self.app: QApplication = start(self.services.paths.resources, self.hub)
+        self.worker = Worker(self.hub)
+        self.window = MainWindow(self.services, self.hub, self.worker)
+        self.window.start(self.person_id)
+        self.window.resize(size)
+        self.window.show()
+        self.look = "light-100"
+        self.settle()
+
+    def settle(self) -> None:
+        """Waits until nothing is being read or saved."""
+        settle(self.worker)
+
+    def go(self, screen: Screen, module_id: str = "", part_id: str = "", term: str = "") -> None:
+        """Goes to a screen and waits for it."""
+        stage = self.window.stage
+        assert stage is not None
+        stage.go(Destination(screen, module_id=module_id, part_id=part_id, term=term))
+        self.settle()
+
+    def press(self, name: str) -> bool:
+        """Presses the visible button of that object name, if there is one."""
+        for button in self.window.findChildren(QAbstractButton, name):
+            if button.isVisible():
+                button.click()
+                self.settle()
+                return True
+        return False
+
+    def shoot(self, name: str, widget: QWidget | None = None) -> None:
+        """Saves what the window shows now."""
+        window = widget or self.window
+        title = re.sub(r"[^A-Za-z0-9]+", "-", window.windowTitle()).strip("-")
+        size = f"{window.width()}x{window.height()}"
+        file = self.out / f"{name}_{self.look}_{title}_{size}.png"
+        if not window.grab().save(str(file)):
+            raise SystemExit(f"The pictures could not be written to {self.out}.")
+        self.files.append(file)
+
+    def shoot_whole(self, name: str) -> None:
+        """Saves the page from top to bottom, a screenful at a time."""
+        page = self.window.stage.page() if self.window.stage else None
+        scroll = getattr(page, "scroll", None)
+        bar = scroll.verticalScrollBar() if scroll is not None else None
+        self.shoot(name)
+        number = 2
+        while bar is not None and bar.value() < bar.maximum() and number <= 12:
+            bar.setValue(bar.value() + max(1, bar.pageStep() - 60))
+            self.settle()
+            self.shoot(f"{name}-{number}")
+            number += 1
+
+    def set_look(self, theme: Theme, text_size: int) -> None:
+        """Chooses colours and text size, as a person would in Settings."""
+        session = self.window.session
+        assert session is not None
+        session.save_settings(replace(Settings(), theme=theme, text_size=text_size))
+        self.look = f"{theme.value}-{text_size}"
+        self.settle()
+
+    def close(self) -> None:
+        """Closes the window and removes the sample data."""
+        self.window.close()
+        self.worker.stop()
+        self._folder.cleanup()
+
+
+def scenes(camera: Camera) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Every screen by name, with how to get there."""
+    window = camera.window
+    library = camera.services.library
+    yield "home", lambda: camera.go(Screen.HOME)
+    yield "learn", lambda: camera.go(Screen.LEARN)
+    yield "glossary", lambda: camera.go(Screen.GLOSSARY)
+    yield "support", lambda: camera.go(Screen.SUPPORT)
+    yield "settings", lambda: camera.go(Screen.SETTINGS)
+    yield "help", lambda: camera.go(Screen.HELP)
+    yield "about", lambda: camera.go(Screen.ABOUT)
+    kinds = {Check: "check", Scenario: "scenario", Reflect: "reflect", Plan: "plan"}
+    for entry in library.entries():
+        module = library.module(entry.id)
+        for number, part in enumerate(module.parts, start=1):
+            holds = "".join(
+                f"-{word}"
+                for kind, word in kinds.items()
+                if any(isinstance(block, kind) for block in part.blocks)
+            )
+
+            def there(entry_id: str = entry.id, part_id: str = part.id) -> None:
+                camera.go(Screen.MODULE, entry_id, part_id)
+
+            yield f"module-{entry.id}-{number}{holds}", there
+            if part.note is not None:
+
+                def go_on(go_there: Callable[[], None] = there) -> None:
+                    go_there()
+                    camera.press("note_continue")
+
+                yield f"module-{entry.id}-{number}{holds}-read", go_on
+    assert window is not None
+
+
+def shoot_all(camera: Camera, only: str) -> None:
+    """Draws every screen in the look in force."""
+    for name, go_there in scenes(camera):
+        if only and only not in name:
+            continue
+        go_there()
+        camera.shoot_whole(name)
+    if only:
+        return
+    camera.go(Screen.HOME)
+    camera.window.quick_search()
+    camera.settle()
+    dialog = camera.window.findChild(QDialog, "quick_search")
+    if dialog is not None:
+        camera.shoot("quick-search", dialog)
+        dialog.reject()
+    camera.hub.failed.emit(
+        AppError(
+            "We could not write to that folder.",
+            "Your work is safe here. Choose another folder.",
+            code="sample",
+        )
+    )
+    camera.settle()
+    camera.shoot("home-with-a-message")
+    camera.press("close_message")
+    camera.window.hide_screen()
+    camera.settle()
+    camera.shoot("hidden")
+    camera.window.come_back()
+
+
+def shoot_before_anyone(camera: Camera) -> None:
+    """First use, and who you are, in the look that holds before anybody is known."""
+    camera.look = "start"
+    camera.window.show_who()
+    camera.settle()
+    camera.shoot("who-are-you")
+    camera.window.show_welcome()
+    for step in range(1, 4):
+        camera.settle()
+        camera.shoot(f"welcome-{step}")
+        if step < 3:
+            camera.press("welcome_continue")
+    camera.window.enter(camera.person_id)
+    camera.settle()
+
+
+def main(arguments: list[str]) -> int:
+    """Draws the screens and says where they are."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("build/screens"))
+    parser.add_argument("--only", default="", help="only screens whose name holds these letters")
+    parser.add_argument("--look", default="", help="one look alone, such as dark-200")
+    parser.add_argument("--small", action="store_true", help="at 1024x640, the smallest size")
+    chosen = parser.parse_args(arguments)
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    camera = Camera(chosen.out, SMALL if chosen.small else SIZE)
+    try:
+        for theme in (Theme.LIGHT, Theme.DARK):
+            for text_size in (100, 200):
+                if chosen.look and chosen.look != f"{theme.value}-{text_size}":
+                    continue
+                camera.set_look(theme, text_size)
+                shoot_all(camera, chosen.only)
+        if not chosen.only and not chosen.look:
+            shoot_before_anyone(camera)
+    finally:
+        camera.close()
+    print(f"{len(camera.files)} pictures in {chosen.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
