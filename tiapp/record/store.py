@@ -63,7 +63,7 @@ class AttemptRow(Base):
     module_id: Mapped[str]
     number: Mapped[int]
     version: Mapped[int]
-    turn: Mapped[int]
+    turn: Mapped[int] = mapped_column(index=True)
     title: Mapped[str]
     part_id: Mapped[str]
     part_title: Mapped[str]

@@ -25,13 +25,13 @@ def upgrade() -> None:
         sa.Column("part_count", sa.Integer, nullable=False),
         sa.Column("minutes", sa.Integer, nullable=False),
         sa.Column("block", sa.Integer, nullable=False),
-        sa.Column("into", sa.Float, nullable=False),
+        sa.Column("into", sa.Double, nullable=False),
         sa.Column("reached_count", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_attempt"),
         sa.UniqueConstraint("module_id", "number", name="uq_attempt_module_id_number"),
-        sa.CheckConstraint("number >= 1", name="ck_attempt_number"),
-        sa.CheckConstraint("block >= 0", name="ck_attempt_block"),
-        sa.CheckConstraint('"into" >= 0 AND "into" <= 1', name="ck_attempt_into"),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_attempt_number")),
+        sa.CheckConstraint("block >= 0", name=op.f("ck_attempt_block")),
+        sa.CheckConstraint('"into" >= 0 AND "into" <= 1', name=op.f("ck_attempt_into")),
     )
     op.create_index("ix_attempt_turn", "attempt", ["turn"])
     op.create_table(
