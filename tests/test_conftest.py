@@ -47,13 +47,14 @@ def test_bad_error_in_a_slot(qapp, qtbot):
     QTimer.singleShot(0, lambda: 1 / 0)
     qtbot.wait(20)
 
+def test_good_platform(qapp):
+    assert qapp.platformName() == "offscreen"
+
+# Last, because it keeps the pool busy for the tests after it.
 def test_bad_work_left_on_the_pool(qapp):
     import time
     from PySide6.QtCore import QThreadPool
     QThreadPool.globalInstance().start(lambda: time.sleep(1.5))
-
-def test_good_platform(qapp):
-    assert qapp.platformName() == "offscreen"
 """
 
 
