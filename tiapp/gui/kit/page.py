@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tiapp.gui.kit.hub import Topic
+from tiapp.gui.kit.places import Destination
 from tiapp.gui.kit.text import Title
 
 
@@ -48,6 +49,9 @@ class Page(QWidget):
         """Puts a widget at the end of the column."""
         self.column.addWidget(widget)
         return widget
+
+    def open(self, destination: Destination) -> None:
+        """Takes in where exactly the person wants to go; `refresh` follows."""
 
     def refresh(self) -> None:
         """Draws anew from the services. Called when the page comes up and when a topic of it
