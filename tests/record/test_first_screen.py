@@ -83,9 +83,7 @@ def test_home_says_the_same_as_the_mapped_classes(progress, file, make_module):
     assert 0 < len(screen.finished_ids) < 12
 
 
-def test_reading_the_first_screen_imports_no_sqlalchemy_and_changes_no_byte(
-    progress, file, module
-):
+def test_reading_the_first_screen_imports_no_sqlalchemy_and_changes_no_byte(progress, file, module):
     progress.reach(module, "one")
     progress.close()
     before = file.read_bytes()
@@ -201,7 +199,9 @@ def test_the_first_screen_asks_two_questions_of_the_record(record_of, statements
     assert len(about) == 2
 
 
-def test_no_question_reads_through_all_reached_parts(record_of, statements, fixed_clock, make_module):
+def test_no_question_reads_through_all_reached_parts(
+    record_of, statements, fixed_clock, make_module
+):
     file = record_of(10)
     progress = Progress(file, fixed_clock)
     statements.clear()

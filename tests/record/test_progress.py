@@ -222,9 +222,7 @@ def test_an_updated_module_keeps_the_place_by_its_part(progress, module, make_mo
     )
 
 
-def test_a_place_in_a_part_that_is_gone_becomes_the_first_part_ahead(
-    progress, module, make_module
-):
+def test_a_place_in_a_part_that_is_gone_becomes_the_first_part_ahead(progress, module, make_module):
     progress.reach(module, "one")
     progress.reach(module, "two")
     changed = make_module("one", "new", "three", version=2)

@@ -103,6 +103,15 @@ def unreachable(where: Path) -> AppError:
     )
 
 
+def disk_trouble(where: Path) -> AppError:
+    """The disk refused. A used-up quota, a worn disk and a pulled-out stick look the same."""
+    return AppError(
+        "The disk did not take the last step, so it was not saved.",
+        f"{SAFE} Check that the disk that holds {where} is connected and has room, then try again.",
+        code="disk-trouble",
+    )
+
+
 def in_words(error: BaseException, file: Path) -> AppError | None:
     """What that error means for `file`; None when it is a bug and nobody can act on it.
 
@@ -134,8 +143,7 @@ def _of_sqlite(kind: int, file: Path) -> AppError | None:
         case sqlite3.SQLITE_CANTOPEN:
             return _cannot_open(file)
         case sqlite3.SQLITE_IOERR:
-            # a file-size limit and a worn disk look the same from here
-            return unreachable(file.parent)
+            return disk_trouble(file.parent)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return busy(file)
         case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
