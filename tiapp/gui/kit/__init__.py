@@ -1,1 +1,4 @@
-"""What every page is built from: theme, text, buttons, cards, block widgets, the hub and the worker."""
+"""What every page is built from.
+
+Theme, text, buttons, cards, focus ring, roles, the hub and the worker.
+"""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tiapp.gui.kit.icons import icon as make_icon
+from tiapp.gui.kit.reading import LinkButton
 
 # These say where a button leads; they stand after its words. A button draws its icon where
 # reading begins, so such a button is laid out the other way round.
@@ -45,8 +46,13 @@ def quiet(text: str, name: str, icon: str = "", parent: QWidget | None = None) -
 
 
 def link(text: str, name: str, parent: QWidget | None = None) -> QPushButton:
-    """Underlined words that take you somewhere."""
-    return _button(text, "link", name, "", parent)
+    """Underlined words that take you somewhere; a screen reader meets them as a link."""
+    made = LinkButton(text, parent)
+    made.setProperty("kind", "link")
+    made.setObjectName(name)
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
 
 
 def nav(text: str, name: str, icon: str, parent: QWidget | None = None) -> QPushButton:

@@ -41,10 +41,9 @@ _BAR = 4
 
 
 class CalloutBox(QFrame):
-    """A tinted box with an icon and a bold title; `kind` is info, example, care, key, settle,
-    ok or attn. Add to `.column`.
+    """A tinted box with an icon and a bold title. Add to `.column`.
 
-    To a screen reader it is a note with the title as its name.
+    `kind` is info, example, care, key, settle, ok or attn. To a screen reader it is a note with the title as its name.
     """
 
     accessible_role = QAccessible.Role.Note

@@ -1,4 +1,7 @@
-"""One short announcement lets other pages re-read. Topics and ids travel; private words never do."""
+"""One short announcement lets other pages re-read.
+
+Topics and ids travel; private words never do.
+"""
 
 from enum import StrEnum
 

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tiapp.gui.kit.resources import resources
+from tiapp.gui.kit.roles import HIDDEN_NAME
 from tiapp.gui.kit.theme import theme
 
 _ALIASES = {
@@ -139,6 +140,7 @@ class IconLabel(QWidget):
         self._name = name
         self._size = size
         self._token = token
+        self.setObjectName(HIDDEN_NAME)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

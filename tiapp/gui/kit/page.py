@@ -1,11 +1,61 @@
 """What every page is: a title, a scrolling column, and a few things the shell may ask of it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tiapp.gui.kit.hub import Topic
 from tiapp.gui.kit.places import Destination
 from tiapp.gui.kit.text import Title
+from tiapp.gui.kit.theme import theme
+
+WIDEST = 840
+"""Pixels at 100 % that a page's column takes at most; beyond that lines are hard to follow."""
+
+_SIDE = 40
+_NARROW_SIDE = 24
+_ABOVE = 32
+_NARROW_BELOW = 640
+
+
+class PageScroll(QScrollArea):
+    """Scrolls one way only. The column inside begins where reading begins and grows to WIDEST.
+
+    Page Up and Down, the arrows, Home and End scroll when nothing else has a use for them.
+    """
+
+    def __init__(self, body: QWidget, column: QVBoxLayout, widest: int) -> None:
+        super().__init__()
+        self._column = column
+        self._widest = widest
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(body)
+        theme().changed.connect(self.fit)
+
+    def fit(self) -> None:
+        """Gives the column its margins for the present width."""
+        width = self.viewport().width()
+        side = _NARROW_SIDE if width < _NARROW_BELOW else _SIDE
+        rest = max(side, width - side - theme().px(self._widest))
+        left, right = (rest, side) if self.isRightToLeft() else (side, rest)
+        self._column.setContentsMargins(left, _ABOVE, right, _ABOVE)
+        self.verticalScrollBar().setSingleStep(theme().px(40))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fit()
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        if event.key() == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        else:
+            super().keyPressEvent(event)
 
 
 class Page(QWidget):
@@ -15,31 +65,29 @@ class Page(QWidget):
         go(Destination): the person chose to go somewhere; the shell takes them there.
 
     A page adds its widgets to `.column`, overrides `refresh()` to draw what its services tell,
-    and lists in `topics` what makes it re-read.
+    and lists in `topics` what makes it re-read. A page of tables may set `widest`.
     """
 
     go = Signal(object)
     topics: frozenset[Topic] = frozenset()
+    widest: int = WIDEST
+    # A page has no use for QWidget.scroll(), which moves pixels.
+    scroll: PageScroll  # type: ignore[assignment]
 
     def __init__(self, title: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.title = Title(title)
         self.title.setObjectName(f"{name}_title")
-        self.scroll = QScrollArea()
-        self.scroll.setObjectName(f"{name}_scroll")
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
         body.setObjectName("page_body")
         self.column = QVBoxLayout(body)
-        self.column.setContentsMargins(40, 32, 40, 32)
+        self.column.setContentsMargins(_SIDE, _ABOVE, _SIDE, _ABOVE)
         self.column.setSpacing(16)
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self.title)
-        self.scroll.setWidget(body)
+        self.scroll = PageScroll(body, self.column, self.widest)
+        self.scroll.setObjectName(f"{name}_scroll")
         self.outer = QVBoxLayout(self)
         self.outer.setContentsMargins(0, 0, 0, 0)
         self.outer.setSpacing(0)
@@ -51,11 +99,13 @@ class Page(QWidget):
         return widget
 
     def open(self, destination: Destination) -> None:
-        """Takes in where exactly the person wants to go; `refresh` follows."""
+        """Told where exactly the person is going, before `refresh` and before it is shown."""
 
     def refresh(self) -> None:
-        """Draws anew from the services. Called when the page comes up and when a topic of it
-        changes while it is visible."""
+        """Draws anew from the services.
+
+        Called when the page comes up and when a topic of it changes while it is visible.
+        """
 
     def main_button(self) -> QAbstractButton | None:
         """The button that Ctrl+Enter presses."""
@@ -68,3 +118,7 @@ class Page(QWidget):
     def escape(self) -> bool:
         """Goes back one level inside the page. False when there is nothing to go back from."""
         return False
+
+    def ensure_visible(self, widget: QWidget) -> None:
+        """Scrolls so that the widget can be seen."""
+        self.scroll.ensureWidgetVisible(widget, 0, 24)

@@ -18,6 +18,10 @@ QLabel { background: transparent; color: @text; }
 QLabel[textRole="h1"] { font-size: {24pt}; font-weight: 700; }
 QLabel[textRole="h2"] { font-size: {18pt}; font-weight: 600; }
 QLabel[textRole="h3"] { font-size: {15pt}; font-weight: 600; }
+QLabel[textRole="h4"] { font-weight: 700; }
+QLabel[textRole="number"] { font-size: {15pt}; font-weight: 600; }
+QLabel[textRole="table_header"] { background: @sunken; font-weight: 600; padding: {8} {10}; }
+QLabel[textRole="table_cell"] { border-top: 1px solid @border; padding: {8} {10}; }
 QLabel[textRole="strong"] { font-weight: 700; }
 QLabel[textRole="muted"] { color: @muted; }
 QLabel[textRole="small"] { color: @muted; font-size: {10.5pt}; }
@@ -37,10 +41,16 @@ QFrame[box="row"]:hover, QPushButton[box="row"]:hover {
     background: @sunken; border-color: @control;
 }
 QFrame[box="status"] { background: @surface; border: none; border-top: 1px solid @border; }
-QFrame[box="nav"] { background: @surface; border: none; border-end: 1px solid @border; }
+QFrame[box="nav"], QFrame[box="navigation"] {
+    background: @surface; border: none; border-end: 1px solid @border;
+}
 QFrame[box="bar"] { background: @surface; border: none; border-bottom: 1px solid @border; }
-QFrame[box="foot"] { background: @page; border: none; border-top: 1px solid @border; }
+QFrame[box="foot"], QFrame[box="footer"] {
+    background: @page; border: none; border-top: 1px solid @border;
+}
 QFrame[box="sunken"] { background: @sunken; border: none; border-radius: {10}; }
+QFrame[box="table"] { background: @surface; border: 1px solid @border; border-radius: {6}; }
+QFrame[box="quote"] { background: transparent; border: none; border-start: {3} solid @primary; }
 QFrame[box="line"] { background: @border; border: none; max-height: 1px; min-height: 1px; }
 """
 

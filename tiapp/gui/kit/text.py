@@ -2,7 +2,8 @@
 
 import html
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tiapp.gui.kit.theme import theme
@@ -10,8 +11,10 @@ from tiapp.learning.blocks import Span, Text, plain
 
 
 def wrapping() -> QSizePolicy:
-    """The size policy of words that wrap: as high as the width needs. A policy without that flag
-    cuts off the last lines."""
+    """The size policy of words that wrap: as high as the width needs.
+
+    A policy without that flag cuts off the last lines.
+    """
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     return policy
@@ -29,26 +32,58 @@ class Label(QLabel):
         self.setSizePolicy(wrapping())
 
 
-class Title(Label):
-    """The h1 of a page. It takes the focus when the page comes up, so that it is read out."""
+class HeadingLabel(Label):
+    """A heading. A screen reader finds it as one and hears its level."""
+
+    accessible_role = QAccessible.Role.Heading
+
+    def __init__(self, text: str, level: int, parent: QWidget | None = None) -> None:
+        super().__init__(text, f"h{min(level, 4)}", parent)
+        self.level = level
+        words = QCoreApplication.translate("HeadingLabel", "Heading level {level}")
+        self.setAccessibleDescription(words.format(level=level))
+
+
+class Title(HeadingLabel):
+    """The h1 of a page. It takes the focus when the page comes up, so that it is read out.
+
+    The Tab key passes it by, as there is nothing to do on it.
+    """
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, "h1", parent)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().__init__(text, 1, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def focus_rect(self) -> QRect:
+        """Where the focus ring goes: round the words, not the whole line."""
+        flags = int(self.alignment()) | int(Qt.TextFlag.TextWordWrap)
+        words = self.fontMetrics().boundingRect(self.rect(), flags, self.text())
+        if self.isRightToLeft():
+            words.moveRight(self.rect().right())
+        return words.intersected(self.rect())
 
 
-class SectionTitle(Label):
+class SectionTitle(HeadingLabel):
     """An h2."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, "h2", parent)
+        super().__init__(text, 2, parent)
 
 
-class SmallTitle(Label):
+class SmallTitle(HeadingLabel):
     """An h3."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, "h3", parent)
+        super().__init__(text, 3, parent)
+
+
+class ParagraphLabel(Label):
+    """A paragraph of plain reading text."""
+
+    accessible_role = QAccessible.Role.Paragraph
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "body", parent)
 
 
 class Muted(Label):
@@ -78,6 +113,8 @@ class Prose(QLabel):
 
     It is drawn from spans, each escaped; there is no way for mark-up in a pack to come through.
     """
+
+    accessible_role = QAccessible.Role.Paragraph
 
     def __init__(self, text: Text, role: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
