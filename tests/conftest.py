@@ -18,11 +18,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-
-try:
-    from hypothesis import settings as hypothesis_settings
-except ImportError:  # pragma: no cover - only where the tests run without the dev tools
-    hypothesis_settings = None
+from hypothesis import settings as hypothesis_settings
 
 # --- Before anything asks Qt: one platform, one size, one language, for everybody ---------
 
@@ -68,10 +64,9 @@ if importlib.util.find_spec("PySide6") is None:
 
 # The same examples on every machine and in every run; `HYPOTHESIS_PROFILE=explore make tests`
 # looks for new ones.
-if hypothesis_settings is not None:
-    hypothesis_settings.register_profile("steady", deadline=None, derandomize=True)
-    hypothesis_settings.register_profile("explore", deadline=None, max_examples=1000)
-    hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+hypothesis_settings.register_profile("steady", deadline=None, derandomize=True)
+hypothesis_settings.register_profile("explore", deadline=None, max_examples=1000)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:

@@ -125,8 +125,16 @@ def install(wheel: Path) -> Path:
     place = WORK / "environment"
     python = place / ("Scripts/python.exe" if WINDOWS else "bin/python")
     run([sys.executable, "-m", "venv", "--without-pip", place], WORK, own_env())
-    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet"]
-    pip += ["--disable-pip-version-check", "--no-input", "--only-binary", ":all:", "--no-compile"]
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", python]
+    pip += [
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--only-binary",
+        ":all:",
+        "--no-compile",
+    ]
     requirements = ROOT / "requirements" / "run.txt"
     run([*pip, "--require-hashes", "-r", requirements], WORK, own_env())
     run([*pip, "--no-index", "--no-deps", wheel], WORK, own_env())
