@@ -25,6 +25,7 @@ class Lines:
 
     def __init__(self, lines: tuple[str, ...], first_line: int) -> None:
         """The part's lines and the number of the first of them."""
+        self._lines = lines
         self._letters = [_letters(_FURNITURE.sub("", line)) for line in lines]
         self._first = first_line
         self._at = 0
@@ -41,7 +42,23 @@ class Lines:
             if letters and (letters.startswith(needle) or needle.startswith(letters)):
                 self._at = at
                 break
+        else:
+            self._skip_empty()
         return self._first + self._at
+
+    def find_exactly(self, piece: str) -> int:
+        """The next line that holds this piece as it is written: a link's or picture's address."""
+        for at, line in islice(enumerate(self._lines), self._at, self._at + _AHEAD):
+            if piece and piece in line:
+                self._at = at
+                break
+        else:
+            self._skip_empty()
+        return self._first + self._at
+
+    def _skip_empty(self) -> None:
+        while self._at < len(self._lines) - 1 and not self._lines[self._at]:
+            self._at += 1
 
 
 def _letters(text: str) -> str:
@@ -68,7 +85,24 @@ class Context:
 
     def line_of(self, element: etree.Element) -> int:
         """The line on which an element's text begins."""
-        return self.lines.find("".join(islice(element.itertext(), 40)))
+        for inner in element.iter():
+            if inner.tag in ("a", "img") and not "".join(element.itertext()).strip():
+                return self.lines.find_exactly(address(inner))
+        return self.lines.find(unescaped("".join(islice(element.itertext(), 40))))
+
+    def line_of_address(self, element: etree.Element) -> int:
+        """The line on which a link's or picture's address stands."""
+        return self.lines.find_exactly(address(element))
+
+
+def address(element: etree.Element) -> str:
+    """Where a link or a picture leads."""
+    return element.get("href") or element.get("src") or ""
+
+
+def unescaped(text: str) -> str:
+    """The Markdown parser writes code as HTML would have it; this takes that back."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def is_block(element: etree.Element) -> bool:

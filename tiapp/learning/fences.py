@@ -13,7 +13,7 @@ from tiapp.learning import limits
 from tiapp.learning.problems import Problems, shown
 from tiapp.learning.spacing import spaced
 
-_OPEN = re.compile(r" {0,3}(?P<slashes>/{3,}) *(?P<name>[A-Za-z][\w-]*) *(?:\| *(?P<title>.*?) *)?")
+_OPEN = re.compile(r" {0,3}(?P<slashes>/{3,}) *(?P<name>[A-Za-z][\w-]*) *(?:\|(?P<title>.*))?")
 _CLOSE = re.compile(r" {0,3}(?P<slashes>/{3,}) *")
 _SLASHES = re.compile(r"[ >]*(?:(?:[-*+]|\d{1,9}[.)]) +)*/{3,}")
 _OPTION = re.compile(r" {4,}(?P<key>[a-z][a-z_-]*) *: *(?P<value>.*)")
@@ -89,6 +89,7 @@ class _Marker:
         self._prose: list[str] = []
         self._prose_line = first_line
         self._sound = True
+        self._told: set[int] = set()
 
     def run(self) -> MarkedPart:
         at = 0
@@ -125,7 +126,7 @@ class _Marker:
     def _open(self, match: re.Match[str], line: int) -> None:
         name, slashes = match["name"].lower(), len(match["slashes"])
         if name not in OPTIONS:
-            near = difflib.get_close_matches(name, OPTIONS, n=1)
+            near = difflib.get_close_matches(name[:40], OPTIONS, n=1)
             self._fault(
                 line,
                 f"There is no block called {shown(name)}.",
@@ -140,10 +141,8 @@ class _Marker:
         )
         self._openings.append(opening)
         self._stack.append(opening)
-        if name in OPTIONS:
-            # The outermost block gets most slashes, whatever the author wrote.
-            fence = "/" * max(3, _MOST_SLASHES - len(self._stack))
-            self._out += ["", f"{fence} {name}", f"    n: {opening.number}", ""]
+        # The outermost block gets most slashes, whatever the author wrote.
+        self._out += ["", f"{self._fence()} {name}", f"    n: {opening.number}", ""]
 
     def _leave_unclosed(self, name: str, slashes: int, line: int) -> None:
         """Close blocks that cannot hold this one: their closing line was forgotten."""
@@ -167,7 +166,8 @@ class _Marker:
                 f"A {name} cannot stand {'inside a ' + parent.name if parent else 'on its own'}.",
                 f"Put it directly in {where}.",
             )
-        elif parent and slashes >= parent.slashes:
+        elif parent and slashes >= parent.slashes and parent.number not in self._told:
+            self._told.add(parent.number)
             self._fault(
                 line,
                 f"This {name} has as many slashes as the {parent.name} around it"
@@ -180,6 +180,7 @@ class _Marker:
         """Read the option lines below an opening; returns where its text begins."""
         opening = self._openings[-1]
         known = OPTIONS.get(opening.name)
+        faults = len(self._problems)
         while at < len(self._lines) and self._lines[at].strip():
             line, number = self._lines[at], self._first + at
             if _LOOSE_OPTION.fullmatch(line):
@@ -193,7 +194,8 @@ class _Marker:
             elif known is not None:
                 self._option(opening, known, line, number)
             at += 1
-        if known and "id" in known and "id" not in opening.options:
+        wanted = known is not None and "id" in known and "id" not in opening.options
+        if wanted and len(self._problems) == faults:
             self._fault(
                 opening.line,
                 f"This {opening.name} has no id.",
@@ -251,9 +253,11 @@ class _Marker:
     def _end_block(self) -> None:
         """Write the closing line of the innermost block."""
         self._flush()
-        fence = "/" * max(3, _MOST_SLASHES - len(self._stack))
-        if self._stack.pop().name in OPTIONS:
-            self._out += ["", fence, ""]
+        self._out += ["", self._fence(), ""]
+        self._stack.pop()
+
+    def _fence(self) -> str:
+        return "/" * max(3, _MOST_SLASHES - len(self._stack))
 
     def _not_closed(self, opening: Opening) -> None:
         self._fault(

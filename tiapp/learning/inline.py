@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from tiapp.learning.blocks import Span, Text
-from tiapp.learning.context import Context
+from tiapp.learning.context import Context, unescaped
 from tiapp.learning.problems import shown
 
 WORDS_TAG = "steady-words"
@@ -47,7 +47,7 @@ def tidy(spans: list[Span]) -> Text:
 def _collect(element: etree.Element, style: Span, spans: list[Span], context: Context) -> None:
     """Add an element's text, and that of what it holds, in `style`."""
     if element.text:
-        text = _unescaped(element.text) if element.tag == "code" else element.text
+        text = unescaped(element.text) if element.tag == "code" else element.text
         spans.append(replace(style, text=text))
     for child in element:
         inner = _style(child, style, context)
@@ -72,7 +72,7 @@ def _style(child: etree.Element, style: Span, context: Context) -> Span | None:
             return replace(style, link=_link(child, context))
         case "img":
             context.problems.add(
-                context.line_of(child),
+                context.line_of_address(child),
                 f"The picture {shown(child.get('src', ''))} stands among words.",
                 "Put it on a line of its own, with an empty line above and below.",
             )
@@ -92,13 +92,13 @@ def _link(element: etree.Element, context: Context) -> str:
         if target[1:] in context.part_ids:
             return target
         context.problems.add(
-            context.line_of(element),
+            context.line_of_address(element),
             f"There is no part {shown(target)} in this module.",
             "Use the id of one of its parts.",
         )
     elif not is_outside_link(target):
         context.problems.add(
-            context.line_of(element),
+            context.line_of_address(element),
             f"The link {shown(target) or 'without an address'} cannot be opened from here.",
             "Links begin with https://, mailto: or #, the last with the id of a part.",
         )
@@ -120,8 +120,3 @@ def is_outside_link(target: str) -> bool:
     return (
         target.startswith("https://") and "." in (parts.hostname or "") and "@" not in parts.netloc
     )
-
-
-def _unescaped(text: str) -> str:
-    """The Markdown parser writes code as HTML would have it; this takes that back."""
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

@@ -82,6 +82,7 @@ def _parser() -> markdown.Markdown:
         MailAddress(r"<(?:mailto:)?([^<>@\s:/]+@[^<>@\s:/]+)>", md), "mail", 110
     )
     md.treeprocessors.deregister("prettify")
+    md.ESCAPED_CHARS += ["<", "&"]
     return md
 
 

@@ -16,10 +16,12 @@ class Problems:
     def __init__(self, file: Path) -> None:
         """Start with none for `file`."""
         self.file = file
+        self._noted = 0
         self._found: dict[tuple[int, str], PackProblem] = {}
 
     def add(self, line: int, what: str, mend: str) -> None:
         """Note a problem: the line (0 for the whole file), what is wrong, how to mend it."""
+        self._noted += 1
         if len(self._found) < PROBLEMS_A_FILE:
             self._found.setdefault((line, what), PackProblem(self.file, line, what, mend))
 
@@ -29,11 +31,11 @@ class Problems:
 
     def __bool__(self) -> bool:
         """True once something was noted."""
-        return bool(self._found)
+        return self._noted > 0
 
     def __len__(self) -> int:
-        """How many so far."""
-        return len(self._found)
+        """How often something was noted, those above the limit too: it grows with each."""
+        return self._noted
 
 
 def module_id_taken(path: Path, module_id: str, first: Path) -> PackProblem:

@@ -25,7 +25,6 @@ _MENDING = {
     "h2": ("A part cannot begin here.", "Begin the line with ## at the edge, or use ###."),
     "h5": ("A heading with five # is not shown.", "Use ### or ####."),
     "h6": ("A heading with six # is not shown.", "Use ### or ####."),
-    "hr": ("A line across the page is not shown.", "Use a ### heading instead."),
     "pre": (
         "This text is indented by four spaces without a list above it.",
         "Begin it at the left edge.",

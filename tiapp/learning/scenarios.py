@@ -19,6 +19,7 @@ def scenario(element: etree.Element, context: Context) -> Scenario:
     first = scenes_at[0] if scenes_at else len(children)
     intro = prose(children[:first], context)
     scenes = []
+    before = len(context.problems)
     for child in children[first:]:
         if is_block(child):
             scenes.append(_scene(child, context))
@@ -33,7 +34,7 @@ def scenario(element: etree.Element, context: Context) -> Scenario:
         context.problems.add(
             opening.line, "This scenario has no scene.", "Write at least one /// scene in it."
         )
-    else:
+    elif len(context.problems) == before:
         _check_paths(made, context.problems)
     return made
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from tiapp.learning import limits
 from tiapp.learning.problems import Problems, shown
 
-_PART = re.compile(r"##(?!#)[ ]*(?P<title>.*?)[ ]*(?:\{[ ]*#(?P<id>[^{}]*)\})?[ ]*")
+_PART_ID = re.compile(r"\{ *#([^{}#]*)\}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +132,20 @@ def split(text: str, problems: Problems) -> ModuleSource | None:
             "Put a second line of +++ below the last of its lines.",
         )
         return None
+    if len(lines) > limits.LINES_A_MODULE:
+        problems.add(
+            limits.LINES_A_MODULE,
+            f"The file has {len(lines)} lines; {limits.LINES_A_MODULE} is the most.",
+            "Divide it into two modules.",
+        )
+        return None
     parts = _parts(lines, end + 1, problems)
     return ModuleSource("\n".join(lines[1:end]), parts)
 
 
 def _parts(lines: list[str], start: int, problems: Problems) -> tuple[PartSource, ...]:
     """Everything below the front matter, cut at each `## `."""
-    headings = [n for n in range(start, len(lines)) if _PART.fullmatch(lines[n])]
+    headings = [n for n in range(start, len(lines)) if is_part_heading(lines[n])]
     first = headings[0] if headings else len(lines)
     for number in range(start, first):
         if lines[number].strip():
@@ -178,11 +185,18 @@ def _parts(lines: list[str], start: int, problems: Problems) -> tuple[PartSource
     return tuple(parts)
 
 
+def is_part_heading(line: str) -> bool:
+    """True for a line that begins with two #, not three."""
+    return line.startswith("##") and not line.startswith("###")
+
+
 def _part(heading: str, line: int, body: tuple[str, ...], problems: Problems) -> PartSource:
     """One part, with its heading and limits checked."""
-    match = _PART.fullmatch(heading)
-    assert match is not None
-    title, part_id = match["title"].strip(), match["id"]
+    title = heading[2:].strip()
+    part_id: str | None = None
+    if match := _PART_ID.search(title[-200:]):
+        part_id = match[1].strip()
+        title = title.removesuffix(match[0]).rstrip()
     if not title:
         problems.add(line, "This part has no heading.", "Put its title after ##.")
     if part_id is None:
@@ -202,35 +216,12 @@ def _part(heading: str, line: int, body: tuple[str, ...], problems: Problems) ->
 def within_limits(lines: tuple[str, ...], first_line: int, problems: Problems) -> bool:
     """True when the text may be handed to the Markdown parser; problems say why not."""
     before = len(problems)
-    size = sum(len(line.encode()) + 1 for line in lines)
-    if size > limits.PART_BYTES:
-        problems.add(
-            first_line - 1,
-            f"This part has {kilobytes(size)}; {kilobytes(limits.PART_BYTES)} is the most.",
-            "Divide it into several parts.",
-        )
+    _check_size(lines, first_line, problems)
     brackets = marks = 0
     for number, line in enumerate(lines, first_line):
-        if len(line) > limits.LINE_CHARS:
-            problems.add(
-                number,
-                f"This line has {len(line)} letters; {limits.LINE_CHARS} is the most.",
-                "Break it into several lines or paragraphs.",
-            )
-        if limits.nesting(line) > limits.NESTING:
-            problems.add(
-                number,
-                f"Lists or quotations are nested more than {limits.NESTING} deep here.",
-                "Use fewer levels; two are easiest to read.",
-            )
-        if line.count("|") - line.count("\\|") > limits.TABLE_COLUMNS + 1:
-            problems.add(
-                number,
-                f"This table has more than {limits.TABLE_COLUMNS} columns.",
-                "Divide it into smaller tables.",
-            )
+        _check_line(line, number, problems)
         brackets = brackets + line.count("[") if line else 0
-        marks = marks + sum(map(line.count, "*_`<")) if line else 0
+        marks = marks + sum(map(line.count, limits.MARKS)) if line else 0
         if brackets > limits.BRACKETS_A_BLOCK:
             problems.add(
                 number,
@@ -246,3 +237,50 @@ def within_limits(lines: tuple[str, ...], first_line: int, problems: Problems) -
             )
             marks = 0
     return len(problems) == before
+
+
+def _check_size(lines: tuple[str, ...], first_line: int, problems: Problems) -> None:
+    """How much a part may hold altogether."""
+    size = sum(len(line.encode()) + 1 for line in lines)
+    whole = "\n".join(lines)
+    counts = (
+        (len(lines), limits.LINES_A_PART, "lines"),
+        (whole.count("["), limits.BRACKETS_A_PART, "["),
+        (sum(map(whole.count, limits.MARKS)), limits.MARKS_A_PART, "marks such as * or _"),
+        (whole.count("|"), limits.CELLS_A_PART, "table cells"),
+    )
+    if size > limits.PART_BYTES:
+        problems.add(
+            first_line - 1,
+            f"This part has {kilobytes(size)}; {kilobytes(limits.PART_BYTES)} is the most.",
+            "Divide it into several parts.",
+        )
+    for count, most, what in counts:
+        if count > most:
+            problems.add(
+                first_line - 1,
+                f"This part has {count} {what}; {most} is the most.",
+                "Divide it into several parts.",
+            )
+
+
+def _check_line(line: str, number: int, problems: Problems) -> None:
+    """How much one line may hold."""
+    if len(line) > limits.LINE_CHARS:
+        problems.add(
+            number,
+            f"This line has {len(line)} letters; {limits.LINE_CHARS} is the most.",
+            "Break it into several lines or paragraphs.",
+        )
+    if limits.nesting(line) > limits.NESTING:
+        problems.add(
+            number,
+            f"Lists or quotations are nested more than {limits.NESTING} deep here.",
+            "Use fewer levels; two are easiest to read.",
+        )
+    if line.count("|") - line.count("\\|") > limits.TABLE_COLUMNS + 1:
+        problems.add(
+            number,
+            f"This table has more than {limits.TABLE_COLUMNS} columns.",
+            "Divide it into smaller tables.",
+        )

@@ -27,6 +27,16 @@ def parse(text: str, problems: Problems, *, first_line: int = 1) -> dict[str, An
             "Shorten them.",
         )
         return None
+    for number, row in enumerate(text.split("\n"), first_line):
+        # A name of 32,000 parts, a.a.a..., keeps the TOML reader busy for 15 s.
+        if len(row) > limits.LINE_CHARS or row.count(".") > limits.DOTS_A_TOML_LINE:
+            problems.add(
+                number,
+                "This line is too long.",
+                f"Break it into several; {limits.LINE_CHARS} letters"
+                f" and {limits.DOTS_A_TOML_LINE} full stops are the most.",
+            )
+            return None
     try:
         return tomllib.loads(text)
     except Exception as reason:  # not only TOMLDecodeError: also RecursionError, ValueError
@@ -215,7 +225,7 @@ class Lines:
         self._found: dict[tuple[str, int, str], int] = {}
         counts: dict[str, int] = {}
         name, index = "", 0
-        for number, line in enumerate(text.split("\n"), first_line):
+        for number, row in enumerate(text.split("\n"), first_line):
             if match := self._GROUP.fullmatch(line):
                 name = match[1]
                 index = counts.get(name, 0)
