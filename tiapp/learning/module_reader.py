@@ -1,5 +1,6 @@
 """One module: a file in; a Module, or the problems that keep it from opening, out."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from tiapp.learning.model import Module, ModuleEntry, PackProblem, Part, PartEnt
 from tiapp.learning.pictures import PictureFolder
 from tiapp.learning.problems import Problems
 from tiapp.learning.source import ModuleSource, read_text, split
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,9 @@ def read_module(path: Path, pack_id: str, root: Path | None = None) -> ModuleRea
     problems = Problems(path)
     try:
         module = _read(path, pack_id, root or path.parent, problems)
-    except Exception as reason:  # a hostile file; the reason is for whoever mends the reader
+    except Exception as reason:
+        # The one boundary. What gets here is a gap in the reader: log it, and read on.
+        _log.warning("A module could not be read.", exc_info=True)
         problems.add(
             0,
             f"The module could not be read ({type(reason).__name__}).",

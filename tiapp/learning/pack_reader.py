@@ -1,5 +1,6 @@
 """A pack's folder in; a Pack, its modules and what is wrong with it out."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from tiapp.learning.support import read_support
 from tiapp.learning.toml_values import Lines, Table, parse
 
 T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 __all__ = ["ModuleReading", "PackReading", "PackTexts", "read_module", "read_pack", "read_texts"]
 
@@ -113,7 +116,9 @@ def _guarded(read: Callable[[Path, Problems], T], path: Path, problems: Problems
     """Read a file of a pack; whatever goes wrong becomes a problem."""
     try:
         return read(path, problems)
-    except Exception as reason:  # the one boundary: a hostile file must not stop Steady
+    except Exception as reason:
+        # The one boundary: whatever stands in the file, Steady goes on.
+        _log.warning("A pack's file could not be read.", exc_info=True)
         problems.add(
             0,
             f"The file could not be read ({type(reason).__name__}).",

@@ -225,7 +225,7 @@ class Lines:
         self._found: dict[tuple[str, int, str], int] = {}
         counts: dict[str, int] = {}
         name, index = "", 0
-        for number, row in enumerate(text.split("\n"), first_line):
+        for number, line in enumerate(text.split("\n"), first_line):
             if match := self._GROUP.fullmatch(line):
                 name = match[1]
                 index = counts.get(name, 0)
