@@ -210,3 +210,47 @@ print("done", flush=True)
         program.stdin.flush()
     assert [program.communicate()[0] for program in programs] == ["done\n", "done\n"]
     assert rows(file) == (*KEPT, [("0002",)])
+
+
+KILLER = """
+import os, random, signal, sys, time
+from pathlib import Path
+import alembic.command, sqlalchemy
+from tiapp.storage.migrate import bring_up_to_date
+from tiapp.storage.plain import FileKind
+import shutil
+file, folder = Path(sys.argv[1]), Path(sys.argv[2])
+kind = FileKind("shelf", 0x11223344, "0002", folder, ("parent", "child"))
+chance = random.Random(3)
+for number in range(20):
+    copy = file.parent / str(number) / "x.db"
+    copy.parent.mkdir()
+    shutil.copyfile(file, copy)
+    child = os.fork()
+    if child == 0:
+        bring_up_to_date(copy, kind)
+        os._exit(0)
+    until = time.perf_counter() + chance.random() * 0.05
+    while time.perf_counter() < until:
+        pass
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the killing loop forks its programs")
+def test_a_kill_in_the_middle_of_an_upgrade_leaves_the_old_file_or_the_new_one(file, shelf):
+    newest = shelf.add(REBUILD)
+    subprocess.run([sys.executable, "-c", KILLER, str(file), str(shelf.folder)], check=True)
+
+    found = set()
+    for number in range(20):
+        copy = file.parent / str(number) / "x.db"
+        with connected(copy):
+            pass  # rolls back what was left half done
+        *kept, [(version,)] = rows(copy)
+        assert tuple(kept) == KEPT
+        found.add(version)
+        bring_up_to_date(copy, newest)
+        assert rows(copy) == (*KEPT, [("0002",)])
+    assert found <= {"0001", "0002"}

@@ -73,9 +73,12 @@ def test_opening_for_the_first_screen_imports_no_sqlalchemy():
 def test_a_transaction_asks_for_the_right_to_write_at_once(file):
     """One that reads first and asks later fails at once when two programs do it."""
     engine = open_engine(file)
-    with engine.begin(), closing(sqlite3.connect(file, timeout=0)) as other:
-        with pytest.raises(sqlite3.OperationalError, match="locked"):
-            other.execute("BEGIN IMMEDIATE")
+    with (
+        engine.begin(),
+        closing(sqlite3.connect(file, timeout=0)) as other,
+        pytest.raises(sqlite3.OperationalError, match="locked"),
+    ):
+        other.execute("BEGIN IMMEDIATE")
     engine.dispose()
 
 
