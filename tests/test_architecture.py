@@ -26,7 +26,7 @@ def _committed_files() -> list[Path]:
         ).stdout.split("\0")
         return [ROOT / name for name in listed if name and (ROOT / name).is_file()]
     except (OSError, subprocess.CalledProcessError):
-        made = {".venv", "build", "dist", "__pycache__"}
+        made = {".git", ".venv", "build", "dist", "__pycache__"}
         return [
             path
             for path in ROOT.rglob("*")
