@@ -1,0 +1,40 @@
+"""Buttons side by side, all as wide as the widest, so that no choice looks smaller."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from tiapp.gui.kit.flow import FlowRow
+
+
+class Evener(QObject):
+    """Keeps buttons equally wide; evens them again when letters change size."""
+
+    def __init__(self, buttons: Sequence[QAbstractButton], parent: QObject) -> None:
+        super().__init__(parent)
+        self._buttons = buttons
+        for button in buttons:
+            button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            even(self._buttons)
+        return False
+
+
+def even(buttons: Sequence[QAbstractButton]) -> None:
+    """Makes every button as wide as the widest."""
+    width = max(button.sizeHint().width() for button in buttons)
+    for button in buttons:
+        if button.minimumWidth() != width:
+            button.setMinimumWidth(width)
+
+
+def equal_row(*buttons: QAbstractButton) -> QWidget:
+    """A row of equally wide buttons that wraps where there is no room."""
+    row = FlowRow()
+    for button in buttons:
+        row.add(button)
+    Evener(buttons, row)
+    return row

@@ -1,0 +1,30 @@
+"""Running text, with links that a keyboard can reach."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tiapp.gui.kit import buttons
+from tiapp.gui.kit.text import Prose
+from tiapp.gui.learning.block_context import BlockContext
+from tiapp.learning.blocks import Text, plain
+
+
+def running_text(text: Text, context: BlockContext, role: str = "body") -> QWidget:
+    """A paragraph; one that is nothing but a link becomes a link of its own for everybody."""
+    if len(text) == 1 and text[0].link:
+        return _link_alone(plain(text), text[0].link, context)
+    label = Prose(text, role)
+    if any(span.link for span in text):
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        label.setOpenExternalLinks(False)
+        label.linkActivated.connect(context.follow)
+    return label
+
+
+def _link_alone(words: str, link: str, context: BlockContext) -> QWidget:
+    button = buttons.link(words, "text_link")
+    button.clicked.connect(lambda: context.follow(link))
+    return button

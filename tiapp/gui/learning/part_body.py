@@ -1,0 +1,117 @@
+"""One part on the page: its title, then its content note, its summary, or all of it."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from tiapp.gui.kit import buttons
+from tiapp.gui.kit.text import SectionTitle
+from tiapp.gui.learning.block_context import BlockContext
+from tiapp.gui.learning.content_note import ContentNoteCard, SummaryCard
+from tiapp.learning.model import Part
+
+
+class Shows(Enum):
+    """What of the part is in view."""
+
+    NOTE = auto()
+    SUMMARY = auto()
+    ALL = auto()
+
+
+class PartBody(QWidget):
+    """A part as the person chose to meet it.
+
+    Signals:
+        next_wanted(): from the note or the summary straight on to the next part.
+        shows_changed(): the person chose another way to meet the part.
+    """
+
+    next_wanted = Signal()
+    shows_changed = Signal()
+
+    def __init__(
+        self,
+        part: Part,
+        context: BlockContext,
+        *,
+        past_note: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.part = part
+        self._context = context
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+        self.heading = SectionTitle(part.title)
+        self.heading.setObjectName("part_heading")
+        self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._column.addWidget(self.heading)
+        self._inner: QWidget | None = None
+        self.blocks: Sequence[QWidget] = ()
+        self.main: QAbstractButton | None = None
+        self.shows = Shows.NOTE if part.note is not None and not past_note else Shows.ALL
+        self._draw()
+
+    def show_note(self) -> None:
+        """Back to the content note."""
+        self._show(Shows.NOTE)
+
+    def escape(self) -> bool:
+        """From the summary back to the note. Whoever reads the part itself keeps their place."""
+        if self.shows is Shows.SUMMARY:
+            self.show_note()
+            return True
+        return False
+
+    def _show(self, shows: Shows) -> None:
+        self.shows = shows
+        self._draw()
+        self.shows_changed.emit()
+
+    def _draw(self) -> None:
+        if self._inner is not None:
+            self._inner.hide()
+            self._column.removeWidget(self._inner)
+            self._inner.deleteLater()
+        self.blocks = ()
+        self.main = None
+        if self.part.note is not None and self.shows is Shows.NOTE:
+            self._inner = self._build_note()
+        elif self.part.note is not None and self.shows is Shows.SUMMARY:
+            self._inner = self._build_summary()
+        else:
+            self._inner = self._build_all()
+        self._column.addWidget(self._inner)
+
+    def _build_note(self) -> QWidget:
+        assert self.part.note is not None
+        card = ContentNoteCard(self.part.note, self._context)
+        card.continued.connect(lambda: self._show(Shows.ALL))
+        card.summary_wanted.connect(lambda: self._show(Shows.SUMMARY))
+        card.skipped.connect(self.next_wanted)
+        self.main = card.main
+        return card
+
+    def _build_summary(self) -> QWidget:
+        assert self.part.note is not None
+        card = SummaryCard(self.part.note, self._context)
+        card.full_wanted.connect(lambda: self._show(Shows.ALL))
+        card.next_wanted.connect(self.next_wanted)
+        self.main = card.main
+        return card
+
+    def _build_all(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        if self.part.note is not None:
+            again = buttons.quiet(self.tr("Show the content note"), "show_note", "heart-handshake")
+            again.clicked.connect(self.show_note)
+            column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        self.blocks = self._context.put(column, self.part.blocks)
+        return holder

@@ -1,0 +1,55 @@
+"""What is known while a module is open. It lives in memory and goes with the page."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtGui import QImage
+
+from tiapp.gui.learning.reading_calls import Opened
+from tiapp.learning.model import Module, Part
+
+
+class Reading:
+    """The module, the part in view, and the parts reached so far."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.module: Module = opened.module
+        self.looking_again = opened.resume.looking_again
+        self.updated_from = opened.resume.updated_from
+        self.finished_on: date | None = opened.finished_on
+        self.reached: set[str] = {*opened.resume.reached, opened.place.part_id}
+        self.part: Part = self.part_of(opened.place.part_id)
+        self.pictures: Mapping[str, QImage] = opened.pictures
+        self._practised: dict[str, tuple[str, bool]] = {}
+
+    def part_of(self, part_id: str) -> Part:
+        """The part of that id."""
+        return self.module.parts[self.module.part_number(part_id) - 1]
+
+    @property
+    def number(self) -> int:
+        """1 for the first part."""
+        return self.module.part_number(self.part.id)
+
+    @property
+    def last(self) -> bool:
+        """Whether nothing comes after this part."""
+        return self.number == len(self.module.parts)
+
+    def neighbour(self, steps: int) -> str | None:
+        """The id of the part that many further on; None beyond either end."""
+        at = self.number - 1 + steps
+        return self.module.parts[at].id if 0 <= at < len(self.module.parts) else None
+
+    def left(self) -> tuple[str, ...]:
+        """The parts not reached yet, in order."""
+        return tuple(part.id for part in self.module.parts if part.id not in self.reached)
+
+    def practised(self, check_id: str, fits: bool) -> None:
+        """Notes the answer shown last. In memory only."""
+        self._practised[check_id] = (self.part.id, fits)
+
+    def to_practise(self) -> list[Part]:
+        """The parts with a question whose last answer was worth another look."""
+        wanted = {part_id for part_id, fits in self._practised.values() if not fits}
+        return [part for part in self.module.parts if part.id in wanted]
