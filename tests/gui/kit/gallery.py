@@ -119,7 +119,7 @@ def first_page() -> Page:
         )
     )
     pair = QWidget()
-    sides = QHBoxLayout(pair)
+    sides = QHBoxLayout(pair) if theme().settings.text_size < 150 else QVBoxLayout(pair)
     sides.setContentsMargins(0, 0, 0, 0)
     sides.setSpacing(16)
     sides.addWidget(_question(), 1)
@@ -149,6 +149,7 @@ def _question() -> QWidget:
 def _form() -> QWidget:
     card = Card()
     form = QFormLayout()
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     form.setVerticalSpacing(8)
     field = QLineEdit()
     field.setPlaceholderText("For example: ask before closing the door")
@@ -165,6 +166,8 @@ def _form() -> QWidget:
 
 def _table() -> QTableWidget:
     table = QTableWidget(2, 3)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    table.setWordWrap(True)
     table.setHorizontalHeaderLabels(["Module", "State", "Finished"])
     table.verticalHeader().hide()
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

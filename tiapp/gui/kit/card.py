@@ -43,7 +43,8 @@ _BAR = 4
 class CalloutBox(QFrame):
     """A tinted box with an icon and a bold title. Add to `.column`.
 
-    `kind` is info, example, care, key, settle, ok or attn. To a screen reader it is a note with the title as its name.
+    `kind` is info, example, care, key, settle, ok or attn. To a screen reader it is a note with
+    the title as its name.
     """
 
     accessible_role = QAccessible.Role.Note
@@ -61,8 +62,10 @@ class CalloutBox(QFrame):
         self.column.setSpacing(4)
         row.addLayout(self.column, 1)
         self.title = Label(title, "strong")
-        self.title.setVisible(bool(title))
         self.column.addWidget(self.title)
+        if not title:
+            # Never setVisible(True) here: what has no window yet would become one.
+            self.title.hide()
         self.setAccessibleName(title)
         theme().changed.connect(self.update)
 

@@ -60,7 +60,8 @@ def pictures(tokens: Tokens) -> dict[str, str]:
         "arrow-down": _line("M5 7.5 10 12.5 15 7.5", t.text),
         "arrow-down-disabled": _line("M5 7.5 10 12.5 15 7.5", t.control),
         "arrow-up": _line("M5 12.5 10 7.5 15 12.5", t.text),
-        "arrow-end": _line("M7.5 5 12.5 10 7.5 15", t.text),
+        "arrow-left": _line("M12.5 5 7.5 10 12.5 15", t.text),
+        "arrow-right": _line("M7.5 5 12.5 10 7.5 15", t.text),
     }
     return {f"{name}.svg": _svg(drawn) for name, drawn in inside.items()}
 

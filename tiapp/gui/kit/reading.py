@@ -4,8 +4,9 @@ They look like nothing by themselves; whoever makes them lays out what is inside
 """
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
+from tiapp.gui.kit.button import Button
 from tiapp.gui.kit.text import Label
 
 _Role = QAccessible.Role
@@ -77,7 +78,7 @@ class DecorationBox(QWidget):
     accessible_role = _Role.NoRole
 
 
-class LinkButton(QPushButton):
+class LinkButton(Button):
     """Underlined words that take you somewhere; made by `buttons.link`."""
 
     accessible_role = _Role.Link

@@ -25,7 +25,7 @@ QLabel[textRole="table_cell"] { border-top: 1px solid @border; padding: {8} {10}
 QLabel[textRole="strong"] { font-weight: 700; }
 QLabel[textRole="muted"] { color: @muted; }
 QLabel[textRole="small"] { color: @muted; font-size: {10.5pt}; }
-QLabel[textRole="brand"] { font-size: {14pt}; font-weight: 700; }
+QLabel[textRole="brand"] { font-size: {14pt}; font-weight: 700; padding: {4} {10}; }
 QLabel[textRole="ok"] { color: @ok; }
 QLabel[textRole="care"] { color: @care; }
 QLabel[textRole="attn"] { color: @attn; }
@@ -57,8 +57,9 @@ QFrame[box="line"] { background: @border; border: none; max-height: 1px; min-hei
 BUTTONS = """
 QPushButton {
     background: @surface; color: @text; border: 1px solid @control; border-radius: {8};
-    padding: {8} {17}; min-height: {22};
+    padding: {8} {17}; min-height: {22}; icon-size: {18}; outline: none;
 }
+QPushButton[box="row"] { text-align: left; }
 QPushButton:hover { background: @sunken; }
 QPushButton:pressed { background: @primary_soft; color: @on_soft; }
 QPushButton:checked {
@@ -82,13 +83,13 @@ QPushButton[kind="quiet"]:checked {
 QPushButton[kind="quiet"]:disabled { background: transparent; border-color: transparent; }
 QPushButton[kind="link"] {
     background: transparent; border: none; color: @link; text-decoration: underline;
-    padding: {7} {3}; text-align: start;
+    padding: {7} {3}; text-align: left;
 }
 QPushButton[kind="link"]:hover { color: @text; }
 QPushButton[kind="link"]:disabled { color: @control; text-decoration: none; }
 QPushButton[kind="nav"] {
     background: transparent; color: @text; border: none; border-start: {4} solid transparent;
-    border-radius: {6}; padding: {9} {10}; min-height: {22}; text-align: start;
+    border-radius: {6}; padding: {9} {10}; min-height: {22}; text-align: left;
     icon-size: {20};
 }
 QPushButton[kind="nav"]:hover { background: @sunken; color: @text; }
@@ -102,7 +103,7 @@ QPushButton[kind="chip"] {
 QPushButton[kind="chip"]:checked { border: 1px solid @primary; }
 QToolButton {
     background: transparent; color: @text; border: 1px solid transparent; border-radius: {8};
-    padding: {7}; min-height: {22}; min-width: {22};
+    padding: {7}; min-height: {22}; min-width: {22}; icon-size: {20}; outline: none;
 }
 QToolButton:hover { background: @sunken; }
 QToolButton:pressed, QToolButton:checked {
@@ -130,10 +131,10 @@ def build(
 
 
 def _sides(sheet: str, rtl: bool) -> str:
-    """Qt's style sheets know left and right only, and do not mirror them by themselves."""
+    """Qt mirrors alignments and positions by itself, but not borders, paddings and sliders."""
     start, end = ("right", "left") if rtl else ("left", "right")
+    done = "add-page" if rtl else "sub-page"
     sheet = re.sub(r"(border|padding|margin)(-top|-bottom|)-start\b", rf"\1\2-{start}", sheet)
     sheet = re.sub(r"(border|padding|margin)(-top|-bottom|)-end\b", rf"\1\2-{end}", sheet)
-    sheet = sheet.replace("text-align: start", f"text-align: {start}")
-    sheet = sheet.replace("side-end", f"{end}")
-    return sheet
+    sheet = sheet.replace("arrow-end.svg", f"arrow-{end}.svg")
+    return sheet.replace("::page-done", f"::{done}")

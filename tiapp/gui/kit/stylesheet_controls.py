@@ -3,7 +3,8 @@
 CONTROLS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: @surface; color: @text; border: 1px solid @control; border-radius: {6};
-    padding: {7} {9}; selection-background-color: @primary; selection-color: @on_primary;
+    padding: {7} {9}; placeholder-text-color: @muted;
+    selection-background-color: @primary; selection-color: @on_primary;
 }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: {22}; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
@@ -13,9 +14,12 @@ QAbstractSpinBox:disabled {
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only {
     background: @sunken; color: @text;
 }
+QAbstractSpinBox QLineEdit {
+    background: transparent; border: none; padding: 0 {4}; min-height: 0;
+}
 QComboBox { padding-end: {32}; }
 QComboBox::drop-down {
-    subcontrol-origin: padding; subcontrol-position: center side-end; width: {32}; border: none;
+    subcontrol-origin: padding; subcontrol-position: center right; width: {32}; border: none;
 }
 QComboBox::down-arrow { image: url(look:arrow-down.svg); width: {18}; height: {18}; }
 QComboBox::down-arrow:disabled { image: url(look:arrow-down-disabled.svg); }
@@ -27,13 +31,13 @@ QComboBox QAbstractItemView::item { min-height: {34}; padding: 0 {8}; border-rad
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     subcontrol-origin: border; width: {28}; border: none; background: transparent;
 }
-QAbstractSpinBox::up-button { subcontrol-position: top side-end; }
-QAbstractSpinBox::down-button { subcontrol-position: bottom side-end; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: url(look:arrow-up.svg); width: {14}; height: {14}; }
 QAbstractSpinBox::down-arrow { image: url(look:arrow-down.svg); width: {14}; height: {14}; }
 
 QCheckBox, QRadioButton {
-    background: transparent; color: @text; spacing: {10}; min-height: {30};
+    background: transparent; color: @text; spacing: {10}; min-height: {30}; outline: none;
 }
 QCheckBox:disabled, QRadioButton:disabled { color: @control; }
 QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator,
@@ -59,7 +63,7 @@ QGroupBox {
     margin-top: {12}; padding: {16} {12} {12} {12}; font-weight: 600;
 }
 QGroupBox::title {
-    subcontrol-origin: margin; subcontrol-position: top start; left: {12}; padding: 0 {4};
+    subcontrol-origin: margin; subcontrol-position: top left; left: {12}; padding: 0 {4};
     background: @page; color: @text;
 }
 
@@ -67,7 +71,7 @@ QSlider { background: transparent; min-height: {36}; }
 QSlider::groove:horizontal {
     height: {6}; background: @sunken; border: 1px solid @control; border-radius: {4};
 }
-QSlider::sub-page:horizontal {
+QSlider::page-done:horizontal {
     background: @primary; border: 1px solid @primary; border-radius: {4};
 }
 QSlider::handle:horizontal {
@@ -75,7 +79,7 @@ QSlider::handle:horizontal {
     margin: -{9} 0; border-radius: {12};
 }
 QSlider::handle:horizontal:hover { background: @primary_soft; }
-QSlider::sub-page:horizontal:disabled { background: @control; border-color: @control; }
+QSlider::page-done:horizontal:disabled { background: @control; border-color: @control; }
 QSlider::handle:horizontal:disabled { border-color: @control; }
 
 QProgressBar {
@@ -96,7 +100,7 @@ QAbstractItemView::item:selected { background: @primary_soft; color: @on_soft; }
 QHeaderView { background: @sunken; border: none; border-radius: 0; }
 QHeaderView::section {
     background: @sunken; color: @text; border: none; border-bottom: 1px solid @border;
-    padding: {8} {9}; min-height: {22}; font-weight: 600; text-align: start;
+    padding: {8} {9}; min-height: {22}; font-weight: 600; text-align: left;
 }
 QHeaderView::down-arrow { image: url(look:arrow-down.svg); width: {14}; height: {14}; }
 QHeaderView::up-arrow { image: url(look:arrow-up.svg); width: {14}; height: {14}; }

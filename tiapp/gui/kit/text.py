@@ -56,10 +56,10 @@ class Title(HeadingLabel):
 
     def focus_rect(self) -> QRect:
         """Where the focus ring goes: round the words, not the whole line."""
+        if self.isRightToLeft():
+            return self.rect()
         flags = int(self.alignment()) | int(Qt.TextFlag.TextWordWrap)
         words = self.fontMetrics().boundingRect(self.rect(), flags, self.text())
-        if self.isRightToLeft():
-            words.moveRight(self.rect().right())
         return words.intersected(self.rect())
 
 
@@ -130,4 +130,4 @@ class Prose(QLabel):
     def _draw(self) -> None:
         now = theme()
         body = "".join(_span_html(span, now.tokens.link) for span in self._text)
-        self.setText(f'<p style="line-height:{now.settings.line_spacing}%;margin:0">{body}</p>')
+        self.setText(f'<p style="line-height:{now.line_height()}%;margin:0">{body}</p>')

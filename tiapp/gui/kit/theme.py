@@ -3,7 +3,7 @@
 import sys
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from tiapp.core.settings import Motion, Settings
@@ -61,6 +61,16 @@ class Theme(QObject):
         """How wide a column of reading text may be, in pixels."""
         metrics = QFontMetricsF(fonts.font(self.pt(12), self.settings.letter_spacing))
         return round(metrics.averageCharWidth() * self.settings.reading_width)
+
+    def line_height(self) -> int:
+        """The chosen line spacing for Qt's rich text, in per cent.
+
+        People mean per cent of the letter size, as on the web; Qt means per cent of the font's
+        own line, which is a quarter higher already.
+        """
+        font = fonts.font(self.pt(12))
+        own = QFontMetricsF(font).lineSpacing() / QFontInfo(font).pixelSize()
+        return max(100, round(self.settings.line_spacing / own))
 
     @property
     def still(self) -> bool:

@@ -17,33 +17,37 @@ def escaped(words: str) -> str:
     return words.replace("&", "&&")
 
 
-def _flags(button: QAbstractButton) -> int:
+def _flags(button: QAbstractButton, *, centred: bool) -> int:
     side = Qt.AlignmentFlag.AlignRight if button.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter) | int(
-        Qt.TextFlag.TextWordWrap
-    )
+    across = Qt.AlignmentFlag.AlignHCenter if centred else side | Qt.AlignmentFlag.AlignAbsolute
+    how = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
+    return int(across | Qt.AlignmentFlag.AlignVCenter) | int(how)
 
 
 def text_height(button: QAbstractButton, width: int) -> int:
     """How high the words are, `width` pixels wide."""
     room = QRect(0, 0, max(1, width), _NO_LIMIT)
-    return button.fontMetrics().boundingRect(room, _flags(button), plain_words(button)).height()
+    flags = _flags(button, centred=False)
+    return button.fontMetrics().boundingRect(room, flags, button.text()).height()
 
 
 def text_width(button: QAbstractButton) -> int:
     """How wide the words are in one line."""
-    return button.fontMetrics().horizontalAdvance(plain_words(button))
+    return button.fontMetrics().horizontalAdvance(plain_words(button)) + 1
 
 
 def longest_word(button: QAbstractButton) -> int:
     """The least width that breaks no word."""
     metrics = button.fontMetrics()
-    return max((metrics.horizontalAdvance(word) for word in plain_words(button).split()), default=0)
+    words = plain_words(button).split()
+    return max((metrics.horizontalAdvance(word) + 1 for word in words), default=0)
 
 
-def draw_text(painter: QPainter, button: QAbstractButton, rect: QRect) -> None:
-    """Draws the words in the painter's pen, from the side where reading begins."""
-    painter.drawText(rect, _flags(button), plain_words(button))
+def draw_text(
+    painter: QPainter, button: QAbstractButton, rect: QRect, *, centred: bool = False
+) -> None:
+    """Draws the words in the painter's pen, from the side where reading begins or centred."""
+    painter.drawText(rect, _flags(button, centred=centred), button.text())
 
 
 def wrapping_policy() -> QSizePolicy:
