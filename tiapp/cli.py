@@ -72,7 +72,10 @@ def _run(arguments: Sequence[str]) -> int:
     except (AppError, BrokenPipeError):
         raise
     except Exception as error:
-        _services(paths).note_bug(error)
+        from tiapp.core.clock import SystemClock
+        from tiapp.storage.bug_log import note_bug
+
+        note_bug(paths.logs, error, SystemClock().now())
         raise
 
 
@@ -167,9 +170,13 @@ def _paths(chosen: argparse.Namespace) -> "Paths":
 
 
 def _services(paths: "Paths") -> "Services":
+    import logging
+
     from tiapp.core.clock import SystemClock
     from tiapp.services import Services
 
+    # without a handler, Python would print what is logged, tracebacks too, between the answers
+    logging.getLogger("tiapp").addHandler(logging.NullHandler())
     return Services(paths, SystemClock())
 
 

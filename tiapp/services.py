@@ -65,12 +65,6 @@ class Services:
         self._notices.clear()
         return notices
 
-    def note_bug(self, error: BaseException) -> None:
-        """Log where a bug showed itself, and nothing of what was worked on. Never fails."""
-        from tiapp.storage.bug_log import note_bug
-
-        note_bug(self.paths.logs, error, self.clock.now())
-
     def note(self, notice: AppError) -> None:
         """Keep something for `take_notices`."""
         self._notices.append(notice)
