@@ -10,7 +10,7 @@ from tiapp.learning.parser import BLOCK_TAG
 from tiapp.learning.pictures import PictureFolder
 from tiapp.learning.problems import Problems
 
-_FURNITURE = re.compile(r"^[ >]*(?:[-*+#]+ |\d{1,9}\. )*(?:\[[ xX]\] )?|\]\([^()]*\)")
+_FURNITURE = re.compile(r"^[ >]*(?:[-*+#]+ |\d{1,9}\. )*(?:\[[ xX]?\] )?|\]\([^()]*\)")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _NEEDLE = 24
 _AHEAD = 300
@@ -36,7 +36,7 @@ class Lines:
 
     def find(self, text: str) -> int:
         """The next line that begins as `text` does."""
-        needle = _letters(text[: _NEEDLE * 4])[:_NEEDLE]
+        needle = _letters(_FURNITURE.sub("", text[: _NEEDLE * 4]))[:_NEEDLE]
         ahead = islice(enumerate(self._letters), self._at, self._at + _AHEAD)
         for at, letters in ahead if needle else ():
             if letters and (letters.startswith(needle) or needle.startswith(letters)):

@@ -16,11 +16,15 @@ from tiapp.learning.blocks import (
     Table,
 )
 from tiapp.learning.context import Context, is_block
-from tiapp.learning.inline import text_of, tidy
+from tiapp.learning.inline import WORDS_TAG, text_of, tidy
 
 _HEADINGS = {"h3": 3, "h4": 4}
 
+STYLES = ("strong", "em", "code", "a", "img", WORDS_TAG)
+"""What may stand among words; everything else is a block of its own."""
+
 _MENDING = {
+    "hr": ("A line across the page is not shown.", "Use a ### heading instead."),
     "h1": ("A heading with one # is not shown.", "Use ### inside a part, or put \\ before the #."),
     "h2": ("A part cannot begin here.", "Begin the line with ## at the edge, or use ###."),
     "h5": ("A heading with five # is not shown.", "Use ### or ####."),
@@ -88,7 +92,7 @@ def item_blocks(element: etree.Element, context: Context) -> tuple[Block, ...]:
     loose.text = element.text
     rest: list[etree.Element] = []
     for child in element:
-        if rest or child.tag in ("p", "ul", "ol", "blockquote", "table", "pre") or is_block(child):
+        if rest or child.tag not in STYLES:
             rest.append(child)
         else:
             words.append(child)

@@ -13,7 +13,7 @@ _INDENTED_QUOTE = re.compile(r" {4,}>")
 _HEADING = re.compile(r"#{1,6} ")
 _RULE = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?|\|? *:?-+:? *\|")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
-_ACROSS = re.compile(r" {0,3}(?:-(?: *-){2,}|=(?: *=){2,}|\*(?: *\*){2,}|_(?: *_){2,}) *")
+_ACROSS = re.compile(r" *(?:-(?: *-){2,}|=(?: *=){2,}|\*(?: *\*){2,}|_(?: *_){2,}) *")
 _CODE_FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _UNEVEN_ITEM = re.compile(r"(?P<indent> +)(?:[-*+]|\d{1,9}\.) +\S")
 _CODE = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -25,13 +25,13 @@ _DEFINITION = re.compile(r" {0,3}\[[^\]]{1,200}\]:\s")
 def spaced(lines: list[str], first_line: int, problems: Problems) -> list[str]:
     """The lines, with empty lines before lists, tables, pictures and feedback."""
     out: list[str] = []
-    in_list = in_quote = False
+    in_list = in_quote = in_items = False
     for at, line in enumerate(lines):
         if line:
             line = _look(line, first_line + at, problems)
         before = out[-1] if out else ""
         if not before:
-            in_quote = False
+            in_quote = in_items = False
             in_list = in_list and (not line or line[0] == " ")
         quote = in_list and _INDENTED_QUOTE.match(line) is not None
         item = _ITEM.match(line)
@@ -40,7 +40,7 @@ def spaced(lines: list[str], first_line: int, problems: Problems) -> list[str]:
             if (
                 (quote and not in_quote)
                 or (in_quote and item)
-                or (not in_list and _FIRST_ITEM.match(line))
+                or (not in_items and (item if in_list else _FIRST_ITEM.match(line)))
                 or ("|" in line and "|" not in before and _RULE.fullmatch(following))
                 or _HEADING.match(line)
                 or _HEADING.match(before)
@@ -51,7 +51,7 @@ def spaced(lines: list[str], first_line: int, problems: Problems) -> list[str]:
                 in_quote = False
         in_quote = bool(line) and (in_quote or quote or line.startswith(">"))
         if item:
-            in_list = True
+            in_list = in_items = True
             _look_at_indent(line, before, first_line + at, problems)
         out.append(line)
     _look_at_tables(out, lines, first_line, problems)
