@@ -74,6 +74,7 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     if not pluginmanager.has_plugin("pytest-qt"):
         parser.addini("qt_api", "ignored without pytest-qt")
         parser.addini("qt_log_level_fail", "ignored without pytest-qt")
+        parser.addini("qt_log_ignore", "ignored without pytest-qt")
 
 
 def pytest_unconfigure() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from demo_data import fill  # noqa: E402
+from demo_data import fill
 
-from tiapp.__main__ import main as tiapp  # noqa: E402
+from tiapp.__main__ import main as tiapp
 
 
 def main(arguments: list[str]) -> int:

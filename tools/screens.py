@@ -16,19 +16,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from demo_data import fill  # noqa: E402
-from PySide6.QtCore import QSize  # noqa: E402
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget  # noqa: E402
+from demo_data import fill
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
-from tiapp.core.errors import AppError  # noqa: E402
-from tiapp.core.settings import Settings, Theme  # noqa: E402
-from tiapp.gui.application import start  # noqa: E402
-from tiapp.gui.kit.hub import Hub  # noqa: E402
-from tiapp.gui.kit.places import Destination, Screen  # noqa: E402
-from tiapp.gui.kit.run import Worker  # noqa: E402
-from tiapp.gui.pictures import settle  # noqa: E402
-from tiapp.gui.shell.main_window import MainWindow  # noqa: E402
-from tiapp.learning.blocks import Check, Plan, Reflect, Scenario  # noqa: E402
+from tiapp.core.errors import AppError
+from tiapp.core.settings import Settings, Theme
+from tiapp.gui.application import start
+from tiapp.gui.kit.hub import Hub
+from tiapp.gui.kit.places import Destination, Screen
+from tiapp.gui.kit.run import Worker
+from tiapp.gui.pictures import settle
+from tiapp.gui.shell.main_window import MainWindow
+from tiapp.learning.blocks import Check, Plan, Reflect, Scenario
 
 SIZE = QSize(1080, 860)
 SMALL = QSize(1024, 640)

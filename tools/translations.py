@@ -28,8 +28,20 @@ def main() -> int:
     TS.parent.mkdir(parents=True, exist_ok=True)
     TS.unlink(missing_ok=True)
     subprocess.run(
-        [_program("pyside6-lupdate"), "-pluralonly", "-locations", "none", "-silent",
-         "-source-language", "en", "-target-language", "en", *files, "-ts", str(TS)],
+        [
+            _program("pyside6-lupdate"),
+            "-pluralonly",
+            "-locations",
+            "none",
+            "-silent",
+            "-source-language",
+            "en",
+            "-target-language",
+            "en",
+            *files,
+            "-ts",
+            str(TS),
+        ],
         check=True,
     )
     tree = ET.parse(TS)

@@ -20,7 +20,9 @@ from tiapp.gui.kit.text import Label, Muted, SectionTitle, SmallTitle
 class AboutPage(Page):
     """Reads resources/licences/third-party.toml and the texts beside it."""
 
-    def __init__(self, licences: Path, data_folder: Path, hub: Hub, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, licences: Path, data_folder: Path, hub: Hub, parent: QWidget | None = None
+    ) -> None:
         super().__init__(self.tr("About and licences"), "about_page", parent)
         self._licences = licences
         self._hub = hub
@@ -93,11 +95,13 @@ class AboutPage(Page):
                     self.tr("Read the licence of {name}").format(name=part["name"])
                 )
                 file = self._licences / Path(part["text"]).name
-                button.clicked.connect(lambda _=False, c=card, f=file, b=button: self._read(c, f, b))
+                button.clicked.connect(
+                    lambda _=False, c=card, f=file, b=button: self._read(c, f, b)
+                )
                 card.add(button)
             self.add(card)
 
-    def _read(self, card: Card, file: Path, button: QWidget) -> None:
+    def _read(self, card: Card, file: Path, button: QWidget, _checked: bool = False) -> None:
         """Opens the text under the name, where the person is looking."""
         view = QPlainTextEdit(file.read_text(encoding="utf-8"))
         view.setReadOnly(True)

@@ -96,9 +96,7 @@ class HomePage(Page):
 
     def _show_carry_on(self, carry_on: CarryOn) -> None:
         self._clear()
-        self._card.add(
-            SectionTitle(self.tr("Carry on: {title}").format(title=carry_on.title))
-        )
+        self._card.add(SectionTitle(self.tr("Carry on: {title}").format(title=carry_on.title)))
         self._card.add(Muted(self._place_words(carry_on)))
         self._card.add(
             ProgressLine(
@@ -127,11 +125,11 @@ class HomePage(Page):
             self._card.add(
                 Muted(self.tr("You can look again at any module, or choose a new one, in Learn."))
             )
-            self._offer(
-                self.tr("Open Learn"), "open_learn", Destination(Screen.LEARN), ""
-            )
+            self._offer(self.tr("Open Learn"), "open_learn", Destination(Screen.LEARN), "")
             return
-        self._card.add(SectionTitle(self.tr("When you are ready: {title}").format(title=entry.title)))
+        self._card.add(
+            SectionTitle(self.tr("When you are ready: {title}").format(title=entry.title))
+        )
         self._card.add(
             Muted(
                 self.tr("{parts}, {minutes} in all. One part at a time is fine.").format(

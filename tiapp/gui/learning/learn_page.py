@@ -48,7 +48,9 @@ class LearnPage(Page):
         self._rows: dict[str, ModuleRow] = {}
         self._waiting: list[ModuleEntry] = []
         self.add(
-            Muted(self.tr("Any order is fine. You can skip parts, stop at any point and come back."))
+            Muted(
+                self.tr("Any order is fine. You can skip parts, stop at any point and come back.")
+            )
         )
         self.add(self._filters())
         self._count = Muted("")

@@ -1,5 +1,6 @@
 """Says kindly which modules could not be opened, with the details for whoever mends them."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from tiapp.gui.kit import buttons
@@ -15,9 +16,8 @@ class ProblemsBox(CalloutBox):
     """Hidden while there is nothing to tell."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("attn", "", parent)
-        self.title.setText(self.tr("Some of the content could not be opened"))
-        self.setAccessibleName(self.title.text())
+        title = QCoreApplication.translate("ProblemsBox", "Some of the content could not be opened")
+        super().__init__("attn", title, parent)
         self.add(
             Label(
                 self.tr(
@@ -46,6 +46,4 @@ class ProblemsBox(CalloutBox):
     def _flip(self) -> None:
         shown = self._details.isHidden()
         self._details.setVisible(shown)
-        self._toggle.setText(
-            self.tr("Hide the details") if shown else self.tr("Show the details")
-        )
+        self._toggle.setText(self.tr("Hide the details") if shown else self.tr("Show the details"))

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from tiapp.core.settings import (
     LINE_SPACINGS,
@@ -23,6 +23,7 @@ from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.hub import Hub
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Destination, Screen
+from tiapp.gui.kit.radio_row import CheckRow
 from tiapp.gui.kit.text import Label, Muted, SectionTitle
 
 NAME_SAVED_AFTER_MS = 800
@@ -141,11 +142,10 @@ class SettingsPage(Page):
             card,
             "text_size",
             self.tr("&Text size"),
-            [
-                (self.tr("{size} per cent").format(size=size), size)
-                for size in TEXT_SIZES
-            ],
-            self.tr("Buttons and fields grow with the letters. Ctrl+Plus and Ctrl+Minus do the same."),
+            [(self.tr("{size} per cent").format(size=size), size) for size in TEXT_SIZES],
+            self.tr(
+                "Buttons and fields grow with the letters. Ctrl+Plus and Ctrl+Minus do the same."
+            ),
         )
         self._choice(
             card,
@@ -164,10 +164,7 @@ class SettingsPage(Page):
             card,
             "reading_width",
             self.tr("Length of a &line"),
-            [
-                (self.tr("{count} letters").format(count=width), width)
-                for width in READING_WIDTHS
-            ],
+            [(self.tr("{count} letters").format(count=width), width) for width in READING_WIDTHS],
         )
         self._choice(
             card,
@@ -205,16 +202,16 @@ class SettingsPage(Page):
                 self.tr("Leave it empty if you prefer."),
             )
         )
-        self._others = QCheckBox(self.tr("&Others use this computer too"))
-        self._others.setObjectName("setting_shared")
+        self._others = CheckRow(self.tr("&Others use this computer too"), "setting_shared")
         self._others.setAccessibleDescription(
             self.tr("Steady then asks who you are before it shows anything.")
         )
         self._others.toggled.connect(self._keep_shared)
         card.add(self._others)
         card.add(Muted(self.tr("Steady then asks who you are before it shows anything.")))
-        self._shift = QCheckBox(self.tr("Pressing S&hift three times hides the screen"))
-        self._shift.setObjectName("setting_hide_screen_by_shift")
+        self._shift = CheckRow(
+            self.tr("Pressing S&hift three times hides the screen"), "setting_hide_screen_by_shift"
+        )
         self._shift.toggled.connect(lambda on: self._change("hide_screen_by_shift", on))
         card.add(self._shift)
         card.add(Muted(self.tr("Ctrl+Shift+H always hides it.")))

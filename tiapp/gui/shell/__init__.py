@@ -1,1 +1,1 @@
-"""The frame: window, navigation, menus, quick search, hide screen. It knows the pages; they do not know it."""
+"""The frame: window, navigation, menus, Quick search, hide screen. Pages do not know it."""

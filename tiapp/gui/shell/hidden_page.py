@@ -53,7 +53,7 @@ class ShiftWatch(QObject):
         self._times: list[float] = []
         self._clean = False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Looks on; never takes an event away."""
         kind = event.type()
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) or not watched.isWindowType():

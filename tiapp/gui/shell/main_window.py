@@ -39,7 +39,7 @@ class _Central(QStackedWidget):
         super().__init__()
         self.on_first_paint: Callable[[], None] | None = None
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.on_first_paint is not None:
             first, self.on_first_paint = self.on_first_paint, None
@@ -368,9 +368,7 @@ class MainWindow(QMainWindow):
 
     def help_here(self) -> None:
         """Help, at the section for the screen in view."""
-        self._in_stage(
-            lambda stage: stage.go(Destination(Screen.HELP, term=stage.screen.value))
-        )
+        self._in_stage(lambda stage: stage.go(Destination(Screen.HELP, term=stage.screen.value)))
 
     def go_to_section(self, number: int) -> None:
         """Ctrl+1 to 9."""
@@ -460,12 +458,12 @@ class MainWindow(QMainWindow):
         if self.stage is not None:
             self.stage.fit(self.width())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Icons alone in the navigation when there is little room."""
         super().resizeEvent(event)
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back one level, and never loses anything."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
@@ -480,13 +478,13 @@ class MainWindow(QMainWindow):
         elif (page := current.page() if hasattr(current, "page") else None) is not None:
             page.escape()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Saves the place when the window loses the focus or is minimised."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange and self.isMinimized() and self.stage:
             self.stage.leaving()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps the place and the window's size; finishes what is being saved."""
         self._keep_window()
         self._leave_person()
@@ -513,4 +511,3 @@ class MainWindow(QMainWindow):
                 self.services.save_installation(replace(installation, window=kept))
             except AppError:
                 return  # the size of a window is not worth a message at closing
-

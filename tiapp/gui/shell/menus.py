@@ -6,8 +6,18 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from tiapp.gui.shell.commands import commands
 from tiapp.gui.shell.navigation import entries
 
-ALWAYS = {"hide_screen", "close", "larger", "smaller", "standard_size", "immediate_help",
-          "main_action", "use_light", "use_dark", "use_system"}
+ALWAYS = {
+    "hide_screen",
+    "close",
+    "larger",
+    "smaller",
+    "standard_size",
+    "immediate_help",
+    "main_action",
+    "use_light",
+    "use_dark",
+    "use_system",
+}
 """Commands that also work before anybody has said who they are."""
 
 

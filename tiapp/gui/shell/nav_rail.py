@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tiapp.gui.kit.icons import icon
+from tiapp.gui.kit.places import Screen
 from tiapp.gui.kit.text import Label
 from tiapp.gui.kit.theme import theme
-from tiapp.gui.kit.places import Screen
 from tiapp.gui.shell.navigation import Entry
 
 WIDTH = 220
@@ -29,7 +29,7 @@ class NavRail(QFrame):
     def __init__(self, entries: list[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
-        self.setProperty("box", "navigation")
+        self.setProperty("box", "nav")
         self.setAccessibleName(self.tr("Navigation"))
         self._narrow = False
         self._buttons: dict[Screen, QPushButton] = {}

@@ -33,7 +33,7 @@ class PlainStage(QWidget):
         column.addWidget(self.messages)
         column.addWidget(page, 1)
         bar = QFrame()
-        bar.setProperty("box", "footer")
+        bar.setProperty("box", "foot")
         row = QHBoxLayout(bar)
         row.setContentsMargins(40, 8, 40, 8)
         if back:

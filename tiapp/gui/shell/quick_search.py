@@ -71,7 +71,7 @@ class QuickSearch(QDialog):
         self._show("")
         self._place()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, Down and Enter work from the field, so that nobody has to leave it."""
         if watched is self.field and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)

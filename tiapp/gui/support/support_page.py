@@ -100,9 +100,7 @@ class SupportPage(Page):
             if line:
                 words.addWidget(Muted(line))
         day = QLocale().toString(contact.last_checked, "d MMMM yyyy")
-        words.addWidget(
-            Label(self.tr("Number last checked on {day}").format(day=day), "small")
-        )
+        words.addWidget(Label(self.tr("Number last checked on {day}").format(day=day), "small"))
         row.addLayout(words, 1)
         row.addWidget(self._number(contact))
         card.column.addLayout(row)
@@ -112,7 +110,7 @@ class SupportPage(Page):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        number = Label(contact.number, "number")
+        number = Label(contact.number, "h3")
         number.setWordWrap(False)
         number.setAccessibleName(
             self.tr("Number of {name}: {number}").format(name=contact.name, number=contact.number)
@@ -140,7 +138,7 @@ class SupportPage(Page):
             card = Card(f"local_{contact.id}")
             card.add(SmallTitle(contact.name))
             card.add(Label(contact.what_for))
-            card.add(Label(contact.value, "number"))
+            card.add(Label(contact.value, "h3"))
             self._list.addWidget(card)
         missing = [contact for contact in local if not contact.value]
         if missing:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QRadioButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import Card, notice
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.page import Page
+from tiapp.gui.kit.radio_row import RadioRow
 from tiapp.gui.kit.text import Label, Muted
 
 
@@ -115,10 +115,10 @@ class WelcomePage(Page):
         card.add(self._name)
         if self._ask_shared:
             card.add(Label(self.tr("Do others use this computer too?"), "strong"))
-            self._yes = QRadioButton(self.tr("&Yes: ask who I am before showing anything"))
-            self._yes.setObjectName("welcome_shared")
-            self._no = QRadioButton(self.tr("&No, only me"))
-            self._no.setObjectName("welcome_alone")
+            self._yes = RadioRow(
+                self.tr("&Yes: ask who I am before showing anything"), "welcome_shared"
+            )
+            self._no = RadioRow(self.tr("&No, only me"), "welcome_alone")
             group = QButtonGroup(card)
             group.addButton(self._yes)
             group.addButton(self._no)
