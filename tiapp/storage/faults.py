@@ -131,6 +131,9 @@ def in_words(error: BaseException, file: Path) -> AppError | None:
         if str(error).startswith(_DAMAGE):
             return damaged(file)
         return _of_sqlite(getattr(error, "sqlite_errorcode", 0) & 0xFF, file)
+    if isinstance(error, UnicodeDecodeError):
+        # the driver stumbles over it when even an error message of SQLite quotes a damaged name
+        return damaged(file)
     return None
 
 
