@@ -11,7 +11,7 @@ from tiapp.learning import limits
 from tiapp.learning.problems import Problems, shown
 from tiapp.learning.source import kilobytes
 
-_PLACE = re.compile(r"at line (\d+)")
+_PLACE = re.compile(r"at line (?P<line>\d+)|at end of document")
 
 
 def parse(text: str, problems: Problems, *, first_line: int = 1) -> dict[str, Any] | None:
@@ -41,7 +41,10 @@ def parse(text: str, problems: Problems, *, first_line: int = 1) -> dict[str, An
         return tomllib.loads(text)
     except Exception as reason:  # not only TOMLDecodeError: also RecursionError, ValueError
         place = _PLACE.search(str(reason))
-        line = int(place[1]) + first_line - 1 if place else first_line
+        line = first_line
+        if place:
+            last = text.rstrip().count("\n") + 1
+            line += int(place["line"] or last) - 1
         problems.add(
             line,
             "This line cannot be understood." if place else "These lines cannot be understood.",
@@ -142,7 +145,9 @@ class Table:
                 f"Write it without a point and without quotation marks: {key} = {least}",
             )
         elif not least <= value <= most:
-            self.fault(key, f"{key} is {shown(str(value)[:20])}.", f"Use {least} to {most}.")
+            # Python refuses to write out numbers of thousands of digits.
+            said = str(value) if abs(value) < 10**9 else "too large"
+            self.fault(key, f"{key} is {said}.", f"Use {least} to {most}.")
         else:
             return value
         return None

@@ -1,0 +1,25 @@
+from pathlib import Path
+
+from tests.factories import CHECK, PLAN, REFLECT, SCENARIO, module_text, paragraph
+from tests.learning.reading import read
+from tiapp.learning.minutes import minutes_of, words_in
+
+
+def test_150_words_are_a_minute_and_one_word_more_is_two() -> None:
+    assert minutes_of((paragraph("word " * 150),)) == 1
+    assert minutes_of((paragraph("word " * 151),)) == 2
+
+
+def test_a_part_takes_at_least_a_minute() -> None:
+    assert minutes_of(()) == 1
+
+
+def test_questions_take_one_minute_each_and_scenarios_three(tmp_path: Path) -> None:
+    body = "\n\n".join(["word " * 10, CHECK, REFLECT, PLAN, SCENARIO])
+    part = read(tmp_path, module_text(body)).parts[0]
+    assert part.minutes == 1 + 1 + 1 + 1 + 3
+
+
+def test_all_running_text_counts(tmp_path: Path) -> None:
+    body = "one two\n\n### three\n\n- four\n- five\n\n> six\n\n| seven | 8 |\n|---|---|\n| nine | |"
+    assert words_in(read(tmp_path, module_text(body)).parts[0].blocks) == 9
