@@ -1,0 +1,15 @@
+"""The cases. A floor and a subject each; see docs/benchmarks.md for what they mean."""
+
+from benchmarks.cases import memory, reading, stalls, start
+from benchmarks.cases.setting import Setting
+from benchmarks.runner import Case
+
+
+def every(setting: Setting) -> list[Case]:
+    """All cases, in the order of the table."""
+    return [
+        *start.cases(setting),
+        *reading.cases(setting),
+        *stalls.cases(setting),
+        *memory.cases(setting),
+    ]

@@ -1,0 +1,307 @@
+"""What the hands do in the window, plan by plan. Each plan is a generator of things to wait for."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from benchmarks.drive import Step, give, mark
+from benchmarks.hands import Hands, Painted
+
+Chosen = dict[str, str]
+
+SCREENS = ("learn", "glossary", "support", "settings", "help", "home")
+
+# --- Start --------------------------------------------------------------------------------
+
+
+def home(hands: Hands, chosen: Chosen) -> Iterator[Step]:
+    """Until Home stands there with its true data: with the button named in `button`."""
+    ground = hands.ground("home_page_scroll")
+    painted = Painted(ground, lambda: hands.there(chosen["button"]) is not None)
+    yield painted
+    mark("home_painted")
+
+
+def carry_on(hands: Hands, chosen: Chosen) -> Iterator[Step]:
+    """*Carry on* as soon as it can be seen, until the right part stands there, scrolled to."""
+    yield from home(hands, {"button": "carry_on"})
+    hands.press("carry_on")
+    ground = hands.ground("reading_view")
+    scroll = hands.window.findChild(QScrollArea, "reading_view").verticalScrollBar()
+    yield Painted(
+        ground, lambda: hands.text("part_heading") == chosen["part"] and scroll.value() > 0
+    )
+    mark("part_painted")
+
+
+# --- Turning parts ------------------------------------------------------------------------
+
+
+def turns(hands: Hands, chosen: Chosen) -> Iterator[Step]:
+    """Turns to `part` of `module` again and again from its neighbour; click to painted."""
+    yield from _open_module(hands, chosen["module"])
+    there, neighbour = chosen["title"], chosen["neighbour"]
+    onward, back = ("next_part", "previous_part")
+    if chosen["first"] == "yes":
+        onward, back = back, onward
+    yield from _go_to(hands, chosen["neighbour_id"], neighbour)
+    taken: list[float] = []
+    for _ in range(int(chosen["times"])):
+        if hands.button("note_continue"):
+            hands.press("note_continue")
+            yield hands.calm()
+        yield from _turn(hands, onward, there, taken if not _has_note(chosen) else [])
+        if _has_note(chosen):
+            yield from _past_note(hands, taken)
+        yield from _turn(hands, back, neighbour, [])
+    give({"taken": taken})
+
+
+def _turn(hands: Hands, button: str, title: str, taken: list[float]) -> Iterator[Step]:
+    painted = Painted(hands.ground("reading_view"), lambda: hands.text("part_heading") == title)
+    begun = time.monotonic()
+    hands.press(button)
+    yield painted
+    taken.append((painted.at - begun) * 1000)
+    yield hands.calm()
+
+
+def _past_note(hands: Hands, taken: list[float]) -> Iterator[Step]:
+    painted = Painted(hands.ground("reading_view"), lambda: hands.there("show_note") is not None)
+    begun = time.monotonic()
+    hands.press("note_continue")
+    yield painted
+    taken.append((painted.at - begun) * 1000)
+    yield hands.calm()
+
+
+def _has_note(chosen: Chosen) -> bool:
+    return chosen["note"] == "yes"
+
+
+def _open_module(hands: Hands, module_id: str) -> Iterator[Step]:
+    yield lambda: hands.button("nav_learn") is not None
+    hands.press("nav_learn")
+    yield lambda: hands.button(f"open_{module_id}") is not None
+    hands.press(f"open_{module_id}")
+    yield lambda: hands.there("part_heading") is not None
+    yield hands.calm()
+
+
+def _go_to(hands: Hands, part_id: str, title: str) -> Iterator[Step]:
+    if hands.text("part_heading") != title:
+        hands.press(f"part_{part_id}")
+        yield lambda: hands.text("part_heading") == title
+        yield hands.calm()
+
+
+# --- A walk through a whole module --------------------------------------------------------
+
+
+def walk(hands: Hands, chosen: Chosen) -> Iterator[Step]:
+    """Everything that can be pressed in a module, from the first part to the closing page."""
+    beat = _heartbeat(hands)
+    yield from _open_module(hands, chosen["module"])
+    opened = beat.take()
+    titles: list[str] = []
+    for _ in range(int(chosen["parts"])):
+        titles.append(hands.text("part_heading"))
+        yield from _meet_note(hands)
+        for card in _cards(hands, "check_"):
+            yield from _try_question(hands, card)
+        for card in _cards(hands, "scenario_"):
+            yield from _play(hands, card)
+        yield from _scroll_through(hands, "reading_view")
+        if hands.button("next_part"):
+            hands.press("next_part")
+            yield lambda: hands.text("part_heading") != titles[-1]
+            yield hands.calm()
+    hands.press("finish_module")
+    yield lambda: hands.there("closing_page") is not None
+    yield hands.calm(0.3)
+    yield from _scroll_through(hands, "reading_view")
+    yield from _answer(hands, beat, opened, {"parts": titles})
+
+
+def _meet_note(hands: Hands) -> Iterator[Step]:
+    """The summary first, then the whole part."""
+    if hands.button("note_summary"):
+        hands.press("note_summary")
+        yield lambda: hands.button("summary_full") is not None
+        yield hands.calm()
+        hands.press("summary_full")
+        yield lambda: hands.there("show_note") is not None
+        yield hands.calm()
+
+
+def _cards(hands: Hands, prefix: str) -> list[str]:
+    """The names of the cards of a kind in the part that is open."""
+    page = hands.ground("reading_view")
+    cards = [w for w in page.findChildren(QWidget) if w.metaObject().className().endswith("Card")]
+    return [w.objectName() for w in cards if w.objectName().startswith(prefix) and w.isVisible()]
+
+
+def _inside(hands: Hands, card: str, name: str) -> Callable[[], Any]:
+    """The button of that name inside a card, looked for anew each time."""
+
+    def find() -> Any:
+        holder = hands.there(card)
+        found = [] if holder is None else holder.findChildren(QWidget, name)
+        return next((w for w in found if w.isVisible() and w.isEnabled()), None)
+
+    return find
+
+
+def _press_inside(hands: Hands, card: str, name: str) -> Iterator[Step]:
+    find = _inside(hands, card, name)
+    yield lambda: find() is not None
+    hands.label = f"press {name} in {card}"
+    find().click()
+    yield hands.calm()
+
+
+def _try_question(hands: Hands, card: str) -> Iterator[Step]:
+    """Every option in turn, each checked and tried again; then skipped, and tried after all."""
+    number = 1
+    while _inside(hands, card, f"option_{number}")() is not None:
+        yield from _press_inside(hands, card, f"option_{number}")
+        yield from _press_inside(hands, card, "check_answer")
+        if _inside(hands, card, "check_show")() is not None:
+            yield from _press_inside(hands, card, "check_show")
+        yield from _press_inside(hands, card, "check_try_again")
+        number += 1
+    yield from _press_inside(hands, card, "check_skip")
+    yield from _press_inside(hands, card, "check_unskip")
+
+
+def _play(hands: Hands, card: str) -> Iterator[Step]:
+    """Each first choice of a scenario until its end; then again with the second ones."""
+    for taken in ("choice_1", "choice_2"):
+        for _ in range(40):
+            if _inside(hands, card, "scenario_ending")() is not None:
+                break
+            names = (taken, "choice_1", "scenario_next")
+            name = next((n for n in names if _inside(hands, card, n)() is not None), None)
+            if name is None:
+                break
+            yield from _press_inside(hands, card, name)
+        if _inside(hands, card, "scenario_again")() is not None:
+            yield from _press_inside(hands, card, "scenario_again")
+
+
+def _scroll_through(hands: Hands, name: str) -> Iterator[Step]:
+    """A screen at a time to the end."""
+    area = hands.there(name)
+    if not isinstance(area, QScrollArea):
+        return
+    bar = area.verticalScrollBar()
+    while bar.value() < bar.maximum():
+        hands.label = f"scroll {name}"
+        bar.setValue(bar.value() + max(1, bar.pageStep()))
+        yield hands.calm(0.02)
+
+
+# --- A tour of every page -----------------------------------------------------------------
+
+
+def tour(hands: Hands, chosen: Chosen) -> Iterator[Step]:
+    """Every page, twice: the first time it is built, the second time it is only shown."""
+    beat = _heartbeat(hands) if chosen.get("beat") == "yes" else None
+    yield hands.calm(0.05)
+    opened = beat.take() if beat else None
+    for _ in range(2):
+        yield from _every_page(hands, chosen["module"])
+    if beat and opened:
+        yield from _answer(hands, beat, opened, {})
+        return
+    yield hands.calm(1.0)
+    give({"anonymous": anonymous_kib(), "proportional": proportional_kib()})
+
+
+def _every_page(hands: Hands, module_id: str) -> Iterator[Step]:
+    for screen in SCREENS:
+        hands.press(f"nav_{screen}")
+        yield hands.calm(0.1)
+        page = hands.window.stage.page()
+        yield from _scroll_through(hands, page.scroll.objectName())
+    yield from _open_module(hands, module_id)
+    yield from _scroll_through(hands, "reading_view")
+    hands.label = "open About"
+    hands.window.show_about()
+    yield hands.calm(0.1)
+    yield from _quick_search(hands)
+    hands.press("hide_screen")
+    yield hands.calm(0.1)
+    hands.press("hidden_back")
+    yield hands.calm(0.1)
+    hands.press("immediate_help")
+    yield hands.calm(0.1)
+
+
+def _quick_search(hands: Hands) -> Iterator[Step]:
+    """Letter by letter, as somebody types."""
+    hands.label = "open Quick search"
+    hands.window.quick_search()
+    yield hands.calm(0.1)
+    dialog = QApplication.activeModalWidget()
+    for typed in ("t", "tr", "tra", "trau", "traum", "trauma"):
+        hands.label = f"search for {typed}"
+        dialog.field.setText(typed)
+        yield hands.calm(0.05)
+    dialog.reject()
+    yield hands.calm(0.05)
+
+
+# --- What they share ----------------------------------------------------------------------
+
+
+def _heartbeat(hands: Hands) -> Any:
+    from benchmarks.heartbeat import Heartbeat
+
+    return Heartbeat(lambda: hands.label)
+
+
+def _answer(
+    hands: Hands, beat: Any, opened: tuple[float, list[Any]], more: dict[str, Any]
+) -> Iterator[Step]:
+    """What was late, with the idle lateness of the same process for comparison."""
+    worst, gaps = beat.take()
+    hands.label = "idle"
+    yield hands.calm(1.5)
+    idle, _ = beat.take()
+    beat.stop()
+    give(
+        {
+            "worst": max(worst, opened[0]),
+            "idle": idle,
+            "gaps": [*opened[1], *gaps],
+            **more,
+        }
+    )
+
+
+def anonymous_kib() -> int:
+    """Memory that only this process has: what it would give back if it ended."""
+    return _rollup("Anonymous:")
+
+
+def proportional_kib() -> int:
+    """Its own memory and its share of what several processes use."""
+    return _rollup("Pss:")
+
+
+def _rollup(name: str) -> int:
+    lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(name))
+
+
+PLANS: dict[str, Callable[[Hands, Chosen], Iterator[Step]]] = {
+    "home": home,
+    "carry_on": carry_on,
+    "turns": turns,
+    "walk": walk,
+    "tour": tour,
+}
