@@ -118,7 +118,8 @@ class Steady:
     @property
     def page(self) -> Page:
         """The page in view."""
-        stage = self.window.centralWidget().currentWidget()  # type: ignore[attr-defined]
+        stage = self.window.stages.current()
+        assert stage is not None
         page = stage.page()
         assert page is not None
         return page
@@ -127,7 +128,7 @@ class Steady:
     def screen(self) -> Screen:
         """The screen in view."""
         assert self.window.stage is not None
-        return self.window.stage.screen
+        return self.window.stage.in_view
 
     def find(self, name: str, kind: type = QWidget) -> QWidget:
         """The one visible widget of that object name."""

@@ -98,7 +98,7 @@ class Camera:
 
     def set_look(self, theme: Theme, text_size: int) -> None:
         """Chooses colours and text size, as a person would in Settings."""
-        session = self.window.session
+        session = self.window.arrivals.session
         assert session is not None
         session.save_settings(replace(Settings(), theme=theme, text_size=text_size))
         self.look = f"{theme.value}-{text_size}"
@@ -156,7 +156,7 @@ def shoot_all(camera: Camera, only: str) -> None:
     if only:
         return
     camera.go(Screen.HOME)
-    camera.window.quick_search()
+    camera.window.acts.quick_search()
     camera.settle()
     dialog = camera.window.findChild(QDialog, "quick_search")
     if dialog is not None:
@@ -172,25 +172,25 @@ def shoot_all(camera: Camera, only: str) -> None:
     camera.settle()
     camera.shoot("home-with-a-message")
     camera.press("close_message")
-    camera.window.hide_screen()
+    camera.window.acts.hide_screen()
     camera.settle()
     camera.shoot("hidden")
-    camera.window.come_back()
+    camera.window.ways_out.come_back()
 
 
 def shoot_before_anyone(camera: Camera) -> None:
     """First use, and who you are, in the look that holds before anybody is known."""
     camera.look = "start"
-    camera.window.show_who()
+    camera.window.arrivals.show_who()
     camera.settle()
     camera.shoot("who-are-you")
-    camera.window.show_welcome()
+    camera.window.arrivals.show_welcome()
     for step in range(1, 4):
         camera.settle()
         camera.shoot(f"welcome-{step}")
         if step < 3:
             camera.press("welcome_continue")
-    camera.window.enter(camera.person_id)
+    camera.window.arrivals.enter(camera.person_id)
     camera.settle()
 
 

@@ -67,8 +67,8 @@ def test_every_focusable_widget_has_a_name_and_every_page_fits(
     steady: Steady, theme: Theme, text_size: int
 ) -> None:
     steady.open_as_someone()
-    assert steady.window.session is not None
-    steady.window.session.save_settings(Settings(theme=theme, text_size=text_size))
+    assert steady.window.arrivals.session is not None
+    steady.window.arrivals.session.save_settings(Settings(theme=theme, text_size=text_size))
     steady.window.resize(1024, 640)
     walked = 0
     for name in _walk(steady):
@@ -85,6 +85,6 @@ def test_the_first_steps_and_the_hidden_screen_have_names_too(steady: Steady) ->
         assert _nameless(steady.window) == []
         if steady.page.objectName() == "welcome_page":
             steady.click("welcome_continue")
-    steady.window.hide_screen()
+    steady.window.acts.hide_screen()
     # The calendar's own inner buttons are Qt's; each must still say what it is.
     assert _nameless(steady.window) == []

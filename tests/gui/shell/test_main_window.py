@@ -36,7 +36,7 @@ def test_on_a_shared_computer_nobody_is_open_before_they_say_who_they_are(steady
     steady.services.save_installation(Installation(shared_computer=True))
     steady.open()
     assert steady.page.objectName() == "who_page"
-    assert steady.window.session is None
+    assert steady.window.arrivals.session is None
 
 
 def test_choosing_a_name_opens_that_person(steady: Steady) -> None:
@@ -45,8 +45,8 @@ def test_choosing_a_name_opens_that_person(steady: Steady) -> None:
     steady.services.save_installation(Installation(shared_computer=True))
     steady.open()
     steady.click(f"who_{isla.id}")
-    assert steady.window.session is not None
-    assert steady.window.session.person.person == isla
+    assert steady.window.arrivals.session is not None
+    assert steady.window.arrivals.session.person.person == isla
 
 
 def test_the_greeting_follows_the_clock(steady: Steady) -> None:
@@ -150,14 +150,14 @@ def test_hide_screen_closes_an_open_search(steady: Steady) -> None:
     QTest.keyClick(steady.window, Qt.Key.Key_K, CTRL)
     dialog = steady.window.findChild(QDialog, "quick_search")
     assert dialog is not None and dialog.isVisible()
-    steady.window.hide_screen()
+    steady.window.acts.hide_screen()
     assert not dialog.isVisible()
 
 
 def test_coming_back_finds_the_same_page(steady: Steady) -> None:
     steady.open_as_someone()
     steady.click("nav_glossary")
-    steady.window.hide_screen()
+    steady.window.acts.hide_screen()
     QTest.keyClick(steady.window, Qt.Key.Key_Escape)
     assert steady.window.windowTitle() == "Calendar", "a chance Esc must not bring it back"
     steady.click("hidden_back")
@@ -212,10 +212,10 @@ def test_text_size_by_keys_is_saved(steady: Steady) -> None:
 def test_text_size_stops_at_its_limits(steady: Steady) -> None:
     steady.open_as_someone()
     for _ in range(9):
-        steady.window.larger()
+        steady.window.acts.larger()
     assert theme().settings.text_size == 200
     for _ in range(9):
-        steady.window.smaller()
+        steady.window.acts.smaller()
     assert theme().settings.text_size == 100
 
 
@@ -251,10 +251,10 @@ def test_leaving_one_person_for_another_keeps_their_looks_apart(steady: Steady) 
     steady.services.for_person(callum).save_settings(Settings(theme=Theme.DARK, text_size=150))
     steady.open("Isla")
     assert theme().settings == Settings()
-    steady.window.switch_person()
+    steady.window.acts.switch_person()
     steady.click(f"who_{callum.id}")
     assert theme().settings.text_size == 150
-    steady.window.switch_person()
+    steady.window.acts.switch_person()
     assert theme().settings == Settings(), "nothing of anyone's shows before they say who they are"
     steady.click(f"who_{isla.id}")
     assert theme().settings == Settings()
@@ -297,7 +297,7 @@ def test_every_command_is_in_a_menu_and_no_key_is_used_twice(steady: Steady) -> 
     assert len(keys) == len(set(keys))
     assert all(command.menu for command in commands())
     for command in commands():
-        assert callable(getattr(steady.window, command.name))
+        assert callable(getattr(steady.window.acts, command.name))
 
 
 def test_a_second_start_brings_the_window_forward(steady: Steady) -> None:

@@ -53,7 +53,7 @@ class GlossaryPage(Page):
         """Reads the glossary anew, in the worker."""
         self._worker.run(self, self._read, self._show)
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Ctrl+F: the search field takes the focus."""
         self.search.setFocus()
         self.search.selectAll()
@@ -70,14 +70,14 @@ class GlossaryPage(Page):
         if terms != self._terms:
             self._terms = terms
             while (item := self._list.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.deleteLater()
+                if (old := item.widget()) is not None:
+                    old.deleteLater()
             self._rows = {term.name: self._row(term) for term in terms}
             for row in self._rows.values():
                 self._list.addWidget(row)
         self._filter()
-        if (row := self._rows.get(self._wanted)) is not None:
-            wanted = row
+        if self._wanted in self._rows:
+            wanted = self._rows[self._wanted]
             QTimer.singleShot(0, wanted, lambda: self.scroll.ensureWidgetVisible(wanted, 0, 120))
         self._wanted = ""
 

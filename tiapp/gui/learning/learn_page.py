@@ -81,7 +81,7 @@ class LearnPage(Page):
         """Reads the shelf anew, in the worker."""
         self._worker.run(self, self._read, self._show)
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Ctrl+F: the search field takes the focus."""
         self.search.setFocus()
         self.search.selectAll()

@@ -1,10 +1,11 @@
 """One module in the list: its title, how long it takes, how far one is, and one button."""
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import Card
+from tiapp.gui.kit.dates import long_date
 from tiapp.gui.kit.icons import IconLabel
 from tiapp.gui.kit.text import Label, Muted, SmallTitle
 from tiapp.learning.model import ModuleEntry
@@ -58,7 +59,7 @@ class ModuleRow(Card):
             verb = self.tr("Look again")
             words = self.tr("Finished")
             if progress.finished_on is not None:
-                day = QLocale().toString(progress.finished_on, "d MMMM yyyy")
+                day = long_date(progress.finished_on)
                 words = self.tr("Finished on {day}").format(day=day)
         else:
             verb = self.tr("Start")

@@ -65,17 +65,17 @@ class MainStage(QWidget):
         session.hub.status.connect(self._show_status)
 
     @property
-    def screen(self) -> Screen:
+    def in_view(self) -> Screen:
         """The screen in view."""
         return self._history[self._at].screen if self._at >= 0 else Screen.HOME
 
     def page(self) -> Page | None:
         """The page in view."""
-        return self._pages.get(self.screen)
+        return self._pages.get(self.in_view)
 
     def screen_words(self) -> str:
         """The screen's name for the window title; for a module, the row that stands for it."""
-        row = navigation.PARENTS.get(self.screen, self.screen)
+        row = navigation.PARENTS.get(self.in_view, self.in_view)
         return next((entry.words for entry in self._entries if entry.screen is row), "")
 
     def go(self, there: Destination) -> None:
@@ -110,7 +110,7 @@ class MainStage(QWidget):
         page = self.page()
         if page is not None and page.escape():
             return
-        parent = navigation.PARENTS.get(self.screen)
+        parent = navigation.PARENTS.get(self.in_view)
         if parent is not None:
             self.go(Destination(parent))
 

@@ -1,8 +1,11 @@
 """The menus and keys, made from the list of commands: every action is in a menu."""
 
+from functools import partial
+
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from tiapp.gui.shell.actions import Actions
 from tiapp.gui.shell.commands import commands
 from tiapp.gui.shell.navigation import entries
 
@@ -22,10 +25,11 @@ ALWAYS = {
 
 
 class Menus:
-    """Builds the menu bar of a window whose methods are named as the commands are."""
+    """Builds a window's menu bar; the commands' names are methods of `acts`."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, acts: Actions) -> None:
         self._window = window
+        self._acts = acts
         self._actions: dict[str, QAction] = {}
         self._sections: list[QAction] = []
         menus: dict[str, QMenu] = {}
@@ -37,7 +41,7 @@ class Menus:
             action = menus[command.menu].addAction(command.words)
             action.setObjectName(f"action_{command.name}")
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-            action.triggered.connect(getattr(window, command.name))
+            action.triggered.connect(getattr(acts, command.name))
             # Also on the window itself: the keys work while the menu bar is hidden.
             window.addAction(action)
             self._actions[command.name] = action
@@ -53,10 +57,10 @@ class Menus:
         for number, entry in enumerate(entries(), start=1):
             action = menu.addAction(entry.words)
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
-            action.triggered.connect(lambda _=False, n=number: self._go(n))
+            action.triggered.connect(partial(self._go, number))
             self._window.addAction(action)
             self._sections.append(action)
         menu.addSeparator()
 
-    def _go(self, number: int) -> None:
-        self._window.go_to_section(number)  # type: ignore[attr-defined]
+    def _go(self, number: int, _checked: bool = False) -> None:
+        self._acts.go_to_section(number)

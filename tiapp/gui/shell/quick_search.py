@@ -45,6 +45,7 @@ class QuickSearch(QDialog):
         self.setObjectName("quick_search")
         self.setWindowTitle(self.tr("Quick search"))
         self._find = find
+        self._over = parent
         self._found: list[Found] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -109,7 +110,7 @@ class QuickSearch(QDialog):
         found.choose()
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._over
         width = min(theme().px(640), window.width() - 32)
         height = min(theme().px(480), window.height() - 64)
         self.resize(width, height)

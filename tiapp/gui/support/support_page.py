@@ -7,13 +7,14 @@ before anybody has said who they are.
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.card import Card, notice
+from tiapp.gui.kit.dates import long_date
 from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.text import Label, Muted, SectionTitle, SmallTitle
@@ -99,29 +100,29 @@ class SupportPage(Page):
         for line in (contact.hours, contact.confidential):
             if line:
                 words.addWidget(Muted(line))
-        day = QLocale().toString(contact.last_checked, "d MMMM yyyy")
+        day = long_date(contact.last_checked)
         words.addWidget(Label(self.tr("Number last checked on {day}").format(day=day), "small"))
+        words.addStretch(1)
         row.addLayout(words, 1)
-        row.addWidget(self._number(contact))
+        row.addLayout(self._number(contact))
         card.column.addLayout(row)
         return card
 
-    def _number(self, contact: Contact) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
+    def _number(self, contact: Contact) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
         number = Label(contact.number, "h3")
         number.setWordWrap(False)
         number.setAccessibleName(
             self.tr("Number of {name}: {number}").format(name=contact.name, number=contact.number)
         )
-        column.addWidget(number)
+        column.addWidget(number, 0, Qt.AlignmentFlag.AlignRight)
         copy = buttons.quiet(self.tr("Copy number"), f"copy_{contact.id}", "copy")
         copy.setAccessibleName(self.tr("Copy the number of {name}").format(name=contact.name))
         copy.clicked.connect(lambda: self._copy(contact.number))
-        column.addWidget(copy)
+        column.addWidget(copy, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)
-        return holder
+        return column
 
     def _copy(self, number: str) -> None:
         QGuiApplication.clipboard().setText(number)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -63,10 +62,10 @@ class WelcomePage(Page):
             self.tr("Look and reading"),
             self.tr("Help, and ways out"),
         )
-        self._steps = QStackedWidget()
-        for build in (self._who_sees_what, self._look, self._ways_out):
-            self._steps.addWidget(build())
-        self.add(self._steps)
+        self._steps = [
+            self.add(build()) for build in (self._who_sees_what, self._look, self._ways_out)
+        ]
+        self._step = 0
         self.add(self._footer())
         self._go_to(0)
 
@@ -76,9 +75,9 @@ class WelcomePage(Page):
 
     def escape(self) -> bool:
         """Goes back a step."""
-        if self._steps.currentIndex() == 0:
+        if self._step == 0:
             return False
-        self._go_to(self._steps.currentIndex() - 1)
+        self._go_to(self._step - 1)
         return True
 
     def _who_sees_what(self) -> QWidget:
@@ -226,30 +225,29 @@ class WelcomePage(Page):
         return row
 
     def _go_to(self, step: int) -> None:
-        last = step == self._steps.count() - 1
-        self._steps.setCurrentIndex(step)
-        for index in range(self._steps.count()):
-            # A hidden step must not make the page taller than the one that is shown.
-            self._steps.widget(index).setVisible(index == step)
+        last = step == len(self._steps) - 1
+        self._step = step
+        for index, widget in enumerate(self._steps):
+            widget.setVisible(index == step)
         self._where.setText(
-            self.tr("Step {number} of {count}").format(number=step + 1, count=self._steps.count())
+            self.tr("Step {number} of {count}").format(number=step + 1, count=len(self._steps))
         )
         self.title.setText(self._titles[step])
         self._continue.setText(self.tr("Start using Steady") if last else self.tr("Continue"))
         self._skip.setVisible(not last)
         self._skip_all.setVisible(not last)
         self._back.setVisible(step > 0)
+        self.scroll.verticalScrollBar().setValue(0)
         self.title.setFocus()
 
     def _forward(self) -> None:
-        step = self._steps.currentIndex()
-        if step + 1 < self._steps.count():
-            self._go_to(step + 1)
+        if self._step + 1 < len(self._steps):
+            self._go_to(self._step + 1)
         else:
             self._finish()
 
     def _skip_step(self) -> None:
-        if self._steps.currentIndex() == 0:
+        if self._step == 0:
             self._name.clear()
         else:
             self._settings = Settings()

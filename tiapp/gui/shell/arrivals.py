@@ -1,0 +1,132 @@
+"""Who is here: first use, who you are on a shared computer, and whose Steady is open."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from tiapp.core.errors import AppError
+from tiapp.core.settings import Settings
+from tiapp.gui.kit.hub import Hub
+from tiapp.gui.kit.page import Page
+from tiapp.gui.kit.run import Worker
+from tiapp.gui.shell.plain_stage import PlainStage
+from tiapp.gui.shell.session import Session
+from tiapp.services import Services
+
+
+class Arrivals(QObject):
+    """Decides what comes first, and makes the session once a person is known.
+
+    Signals:
+        stage_wanted(PlainStage): first use, or who you are.
+        entered(Session): a person is known; Home can open.
+        left(): the person has gone; nothing of theirs may stay in view.
+    """
+
+    stage_wanted = Signal(object)
+    entered = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        hub: Hub,
+        worker: Worker,
+        apply: Callable[[Settings], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._hub = hub
+        self._worker = worker
+        self._apply = apply
+        self.session: Session | None = None
+
+    def start(self, person_id: str | None) -> None:
+        """Shows what comes first: who you are, first use, or Home."""
+        people = self._services.people.all()
+        last = self._services.installation.last_person
+        known = any(person.id == last for person in people)
+        if person_id is not None:
+            self.enter(person_id)
+        elif not people:
+            self.show_welcome()
+        elif self._services.installation.shared_computer or (len(people) > 1 and not known):
+            self.show_who()
+        else:
+            self.enter(last if known else people[0].id)
+        for notice in self._services.take_notices():
+            self._hub.failed.emit(notice)
+
+    def enter(self, person_id: str) -> None:
+        """Opens Steady for a person. AppError when there is no such person."""
+        person = self._services.for_person(self._services.people.get(person_id))
+        self.leave()
+        self._apply(person.settings)
+        self.session = Session(self._services, person, self._hub, self._worker)
+        self.entered.emit(self.session)
+        installation = self._services.installation
+        if installation.last_person != person_id and not installation.shared_computer:
+            self._calmly(
+                lambda: self._services.save_installation(
+                    replace(installation, last_person=person_id)
+                )
+            )
+
+    def leave(self) -> None:
+        """Closes the person's Steady, after whatever is still being saved for them."""
+        if self.session is None:
+            return
+        session, self.session = self.session, None
+        self.left.emit()
+        # In the worker, so that it comes after the last place was kept.
+        self._worker.run(self, session.close)
+
+    def show_welcome(self) -> None:
+        """First use, in three steps."""
+        from tiapp.gui.welcome.welcome_page import WelcomePage
+
+        self.leave()
+        self._apply(Settings())
+        page = WelcomePage(self._services.installation.shared_computer is None, self._apply)
+        page.welcomed.connect(self._on_welcomed)
+        self._show(page)
+
+    def show_who(self) -> None:
+        """Who are you? Nothing of anyone's is open meanwhile."""
+        from tiapp.gui.welcome.who_page import WhoPage
+
+        self.leave()
+        self._apply(Settings())
+        page = WhoPage([(person.id, person.name) for person in self._services.people.all()])
+        page.chosen.connect(lambda person_id: self._calmly(lambda: self.enter(person_id)))
+        page.new_here.connect(self.show_welcome)
+        self._show(page)
+
+    def _show(self, page: Page) -> None:
+        self.stage_wanted.emit(PlainStage(page))
+        page.refresh()
+        page.title.setFocus()
+
+    def _on_welcomed(self, chosen: object) -> None:
+        from tiapp.gui.welcome.welcome_page import Welcomed
+
+        assert isinstance(chosen, Welcomed)
+        self._calmly(lambda: self._begin(chosen.name, chosen.shared, chosen.settings))
+
+    def _begin(self, name: str, shared: bool | None, settings: Settings) -> None:
+        person = self._services.people.add(name)
+        if settings != Settings():
+            self._services.for_person(person).save_settings(settings)
+        if shared is not None:
+            installation = self._services.installation
+            self._services.save_installation(replace(installation, shared_computer=shared))
+        self.enter(person.id)
+
+    def _calmly(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except AppError as error:
+            self._hub.failed.emit(error)
