@@ -13,7 +13,7 @@ from tiapp.gui.learning.list_block import list_widget
 from tiapp.gui.learning.picture_block import picture_widget
 from tiapp.gui.learning.prompt_cards import PlanCard, ReflectCard
 from tiapp.gui.learning.scenario_card import ScenarioCard
-from tiapp.gui.learning.table_block import table_widget
+from tiapp.gui.learning.table_block import TableBlock
 from tiapp.learning.blocks import (
     Block,
     Callout,
@@ -43,7 +43,7 @@ def widget_for(block: Block, context: BlockContext) -> QWidget:
         case Quote():
             return quote_widget(block, context)
         case Table():
-            return table_widget(block, context)
+            return TableBlock(block, context)
         case Picture():
             return picture_widget(block, context)
         case Callout():

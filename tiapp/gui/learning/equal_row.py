@@ -25,8 +25,9 @@ class Evener(QObject):
 
 def even(buttons: Sequence[QAbstractButton]) -> None:
     """Makes every button as wide as the widest."""
-    width = max(button.sizeHint().width() for button in buttons)
-    for button in buttons:
+    shown = [button for button in buttons if not button.isHidden()]
+    width = max((button.sizeHint().width() for button in shown), default=0)
+    for button in shown:
         if button.minimumWidth() != width:
             button.setMinimumWidth(width)
 

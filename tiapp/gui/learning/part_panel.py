@@ -38,7 +38,7 @@ class PartPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 1, 8)
         layout.addWidget(self._scroll)
-        self._scroll.setWidget(self.parts)
+        self._put_beside()
         column.toggle.clicked.connect(self._on_toggled)
         self._arrange()
 
@@ -57,7 +57,7 @@ class PartPanel(QFrame):
                 self._view.inline.layout().addWidget(self.parts)
             else:
                 self._view.inline.layout().removeWidget(self.parts)
-                self._scroll.setWidget(self.parts)
+                self._put_beside()
             self.parts.show()
         self._arrange()
 
@@ -74,6 +74,12 @@ class PartPanel(QFrame):
         """The list above the text has done its work once a part was chosen."""
         self._wanted_above = False
         self._arrange()
+
+    def _put_beside(self) -> None:
+        self._scroll.setWidget(self.parts)
+        # Qt fills both by itself; the ground of the panel should show.
+        self.parts.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
 
     def _on_toggled(self) -> None:
         if self._narrow:

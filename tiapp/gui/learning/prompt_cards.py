@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.card import Card
+from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.text import Muted, SmallTitle
 from tiapp.gui.learning.block_context import BlockContext
 from tiapp.learning.blocks import Block, ItemList, Paragraph, Plan, Quote, Reflect, plain
@@ -41,9 +42,11 @@ class PlanCard(Card):
             return
         self.add(Muted(self.tr("Say it to yourself, or write it somewhere only you see.")))
         self._sentence = first_words(block.blocks)
-        copy = buttons.quiet(self.tr("Copy the sentence"), f"copy_{block.id}", "copy")
+        copy = buttons.secondary(self.tr("Copy the sentence"), f"copy_{block.id}", "copy")
         copy.clicked.connect(self._copy)
-        self.add(copy)
+        row = FlowRow()
+        row.add(copy)
+        self.add(row)
         self._said = Muted("")
         self._said.hide()
         self.add(self._said)

@@ -33,7 +33,12 @@ class ReaderColumn(ReadingView):
         self._messages = QVBoxLayout()
         self._messages.setSpacing(16)
         self.column.addLayout(self._messages)
-        self.column.addSpacing(8)
+        self._place = QVBoxLayout()
+        self._place.setContentsMargins(0, 8, 0, 0)
+        self.column.addLayout(self._place)
+        # A stretch, not an alignment: an aligned layout gets no more than its size hint, which
+        # is too little for words that wrap.
+        self.column.addStretch(1)
         self._content: QWidget | None = None
 
     @property
@@ -45,11 +50,11 @@ class ReaderColumn(ReadingView):
         """Shows `content` in place of what was there, from its top."""
         if self._content is not None:
             self._content.hide()
-            self.column.removeWidget(self._content)
+            self._place.removeWidget(self._content)
             self._content.deleteLater()
         self._content = content
         if content is not None:
-            self.column.addWidget(content)
+            self._place.addWidget(content)
         self.set_blocks(blocks)
 
     def set_messages(self, messages: Sequence[QWidget]) -> None:

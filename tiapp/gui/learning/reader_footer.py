@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.flow import FlowRow
-from tiapp.gui.learning.equal_row import Evener
+from tiapp.gui.learning.equal_row import Evener, even
 from tiapp.gui.learning.reading_view import SIDE
 
 
@@ -52,6 +52,7 @@ class ReaderFooter(QFrame):
         self.finish.setText(
             self.tr("Go to the closing page") if looking_again else self.tr("Finish module")
         )
+        even((self.skip, self.next, self.finish))
 
     def main(self) -> QAbstractButton:
         """*Next*, or *Finish*."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +17,17 @@ _NARROW_SIDE = 24
 _NARROW_BELOW = 640
 
 
+class _Ground(QWidget):
+    """The page under the column. Its height comes from its width alone.
+
+    The least height of wrapping words counts for a narrower column, and would leave the end of
+    the page blank.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class ReadingView(PageScroll):
     """Shows one column, as wide as the person's setting for reading allows.
 
@@ -27,18 +38,15 @@ class ReadingView(PageScroll):
     came_to_rest = Signal()
 
     def __init__(self) -> None:
-        ground = QWidget()
+        ground = _Ground()
         ground.setObjectName("page_body")
         self.column = QVBoxLayout(ground)
         self.column.setSpacing(16)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._blocks: Sequence[QWidget] = ()
         self._kept = (0, 0.0)
         self._moving = False
         super().__init__(ground, self.column, 0)
         self.setObjectName("reading_view")
-        # Always there, so that the column need not be laid out twice when it grows long.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(STILL_FOR)

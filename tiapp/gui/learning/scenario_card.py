@@ -8,7 +8,7 @@ from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.card import CalloutBox, Card
 from tiapp.gui.kit.choice_button import ChoiceButton
 from tiapp.gui.kit.flow import FlowRow
-from tiapp.gui.kit.text import Label, Muted, SmallTitle
+from tiapp.gui.kit.text import HeadingLabel, Label, Muted, SmallTitle
 from tiapp.gui.learning.block_context import BlockContext
 from tiapp.gui.learning.prompt_cards import first_words
 from tiapp.learning.blocks import Choice, Scenario, Scene, plain
@@ -49,7 +49,7 @@ class ScenarioCard(Card):
         if choice is not None:
             self._consequence = self._build_consequence(choice)
             column.addWidget(self._consequence)
-        self.scene_title = Label(scene.title or self.tr("What happens next"), "strong")
+        self.scene_title = HeadingLabel(scene.title or self.tr("What happens next"), 4)
         self.scene_title.setObjectName("scene_title")
         self.scene_title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column.addWidget(self.scene_title)
@@ -64,6 +64,7 @@ class ScenarioCard(Card):
             column.addWidget(_row(onward))
         if self._is_end(scene):
             column.addWidget(self._build_ending())
+        column.addSpacing(8)
         column.addWidget(self._build_ways(scene))
 
     def _build_consequence(self, choice: Choice) -> CalloutBox:

@@ -1,56 +1,98 @@
-"""A table of reading text: every cell wraps, and nothing scrolls sideways."""
+"""A table of reading text: every cell wraps, and nothing scrolls sideways.
 
-from collections.abc import Sequence
+Where the columns have no room side by side, each row becomes a short list of its own.
+"""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from tiapp.gui.kit.reading import Cell, HeaderCell, RowBox, TableBox
+from tiapp.gui.kit.theme import theme
 from tiapp.gui.learning.block_context import BlockContext
 from tiapp.gui.learning.inline_text import running_text
-from tiapp.learning.blocks import Table, Text, plain
+from tiapp.learning.blocks import Span, Table, Text, plain
 
 _LEAST, _MOST = 12, 48
+"""Letters between which the share of a column lies."""
 
 
-def table_widget(block: Table, context: BlockContext) -> QWidget:
+class TableBlock(TableBox):
     """One header row, then the rows. Columns share the width by how much they hold."""
-    box = TableBox()
-    box.setProperty("box", "table")
-    box.setAccessibleName(", ".join(plain(cell) for cell in block.header))
-    rows = QVBoxLayout(box)
-    rows.setContentsMargins(1, 1, 1, 1)
-    rows.setSpacing(0)
-    shares = [_share(block, column) for column in range(len(block.header))]
-    rows.addWidget(_row([HeaderCell(plain(cell)) for cell in block.header], shares))
-    for cells in block.rows:
-        rows.addWidget(_row([_cell(cell, context) for cell in cells], shares))
-    return box
 
+    def __init__(self, block: Table, context: BlockContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._block = block
+        self._context = context
+        self._stacked = False
+        self._least = 0
+        self.setProperty("box", "table")
+        self.setAccessibleName(", ".join(plain(cell) for cell in block.header))
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(1, 1, 1, 1)
+        self._rows.setSpacing(0)
+        self._draw()
+        theme().changed.connect(self._draw)
 
-def _row(cells: Sequence[QWidget], shares: Sequence[int]) -> QWidget:
-    row = RowBox()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for cell, share in zip(cells, shares, strict=True):
-        # Ignored: only the shares count, so that columns line up from row to row.
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
-        policy.setHeightForWidth(True)
-        cell.setSizePolicy(policy)
-        layout.addWidget(cell, share)
-    return row
+    @property
+    def stacked(self) -> bool:
+        """Whether the cells of a row stand one below the other."""
+        return self._stacked
 
+    def _draw(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if self._stacked:
+            for cells in self._block.rows:
+                self._rows.addWidget(self._stacked_row(cells))
+            return
+        rows = [[HeaderCell(plain(cell)) for cell in self._block.header]]
+        rows += [[self._cell(cell) for cell in cells] for cells in self._block.rows]
+        columns = list(zip(*rows, strict=True))
+        least = [max(cell.minimumSizeHint().width() for cell in column) for column in columns]
+        self._least = sum(least)
+        shares = [self._share(column) for column in range(len(columns))]
+        for cells in rows:
+            row = RowBox()
+            layout = QHBoxLayout(row)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+            for cell, share, width in zip(cells, shares, least, strict=True):
+                # Ignored: only the shares count, so that columns line up from row to row.
+                policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+                policy.setHeightForWidth(True)
+                cell.setSizePolicy(policy)
+                cell.setMinimumWidth(width)
+                if isinstance(cell, QLabel):
+                    cell.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+                layout.addWidget(cell, share)
+            self._rows.addWidget(row)
 
-def _cell(text: Text, context: BlockContext) -> QWidget:
-    if any(span.link or span.strong or span.emphasis or span.code for span in text):
-        cell = running_text(text, context, "table_cell")
-    else:
-        cell = Cell(plain(text))
-    if isinstance(cell, QLabel):
-        cell.setMinimumWidth(1)
-    return cell
+    def _stacked_row(self, cells: tuple[Text, ...]) -> QWidget:
+        row = RowBox()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        words = self.tr("{column}: ")
+        for header, cell in zip(self._block.header, cells, strict=True):
+            name = Span(words.format(column=plain(header)), strong=True)
+            column.addWidget(running_text((name, *cell), self._context, "table_cell"))
+        return row
 
+    def _cell(self, text: Text) -> QWidget:
+        if any(span.link or span.strong or span.emphasis or span.code for span in text):
+            return running_text(text, self._context, "table_cell")
+        return Cell(plain(text))
 
-def _share(block: Table, column: int) -> int:
-    longest = max(len(plain(row[column])) for row in (block.header, *block.rows))
-    return max(_LEAST, min(_MOST, longest))
+    def _share(self, column: int) -> int:
+        cells = [row[column] for row in (self._block.header, *self._block.rows)]
+        return max(_LEAST, min(_MOST, max(len(plain(cell)) for cell in cells)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacked = self.width() < self._least + 2
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            self._draw()
