@@ -24,9 +24,9 @@ class PageScroll(QScrollArea):
     Page Up and Down, the arrows, Home and End scroll when nothing else has a use for them.
     """
 
-    def __init__(self, body: QWidget, column: QVBoxLayout, widest: int) -> None:
+    def __init__(self, body: QWidget, frame: QVBoxLayout, widest: int) -> None:
         super().__init__()
-        self._column = column
+        self._frame = frame
         self._widest = widest
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -41,7 +41,7 @@ class PageScroll(QScrollArea):
         side = _NARROW_SIDE if width < _NARROW_BELOW else _SIDE
         rest = max(side, width - side - theme().px(self._widest))
         left, right = (rest, side) if self.isRightToLeft() else (side, rest)
-        self._column.setContentsMargins(left, _ABOVE, right, _ABOVE)
+        self._frame.setContentsMargins(left, _ABOVE, right, _ABOVE)
         self.verticalScrollBar().setSingleStep(theme().px(40))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -81,12 +81,14 @@ class Page(QWidget):
         self.title.setObjectName(f"{name}_title")
         body = QWidget()
         body.setObjectName("page_body")
-        self.column = QVBoxLayout(body)
-        self.column.setContentsMargins(_SIDE, _ABOVE, _SIDE, _ABOVE)
+        # Not an alignment to the top: a layout with one forgets that wrapped lines need height.
+        frame = QVBoxLayout(body)
+        self.column = QVBoxLayout()
         self.column.setSpacing(16)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self.title)
-        self.scroll = PageScroll(body, self.column, self.widest)
+        frame.addLayout(self.column)
+        frame.addStretch(0)
+        self.scroll = PageScroll(body, frame, self.widest)
         self.scroll.setObjectName(f"{name}_scroll")
         self.outer = QVBoxLayout(self)
         self.outer.setContentsMargins(0, 0, 0, 0)
