@@ -15,9 +15,8 @@ from tiapp.learning.model import Module
 from tiapp.record.file import RECORD
 from tiapp.record.model import Attempt, Completion, ModuleProgress, Place, Resume
 from tiapp.record.rules import can_finish, next_part
-from tiapp.storage.faults import calmly, damaged
+from tiapp.storage.faults import calmly
 from tiapp.storage.migrate import bring_up_to_date, create_if_missing
-from tiapp.storage.plain import check_whole, connected
 
 if TYPE_CHECKING:
     from tiapp.record.store import Rows, Store
@@ -175,11 +174,7 @@ class Progress:
             if self._nothing_yet():
                 return nothing
             with self._open().reading() as rows:
-                try:
-                    return ask(rows)
-                except (ValueError, TypeError) as error:
-                    # what was a day or a number is so no more
-                    raise damaged(self._file) from error
+                return ask(rows)
 
     def _nothing_yet(self) -> bool:
         """Whether there is no record; one that has gone since it was opened is no "not yet"."""
@@ -199,8 +194,6 @@ class Progress:
         if self._store is not None and self._opened != _which(self._file):
             self.close()
         if self._store is None:
-            with connected(self._file) as connection:
-                check_whole(connection, self._file)
             bring_up_to_date(self._file, RECORD)
             # late: SQLAlchemy is imported while the person reads the first screen
             from tiapp.record.store import Store

@@ -5,6 +5,7 @@ are not told apart, and it keeps no order. Nothing says at what hour somebody le
 tells which module was open last.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -125,6 +126,15 @@ class Store:
         self._engine.dispose()
 
 
+@contextmanager
+def _sound() -> Iterator[None]:
+    """What is no day or number any more is damage to the file, not a bug."""
+    try:
+        yield
+    except (ValueError, TypeError) as error:
+        raise sqlite3.DatabaseError("malformed row") from error
+
+
 class Rows:
     """The questions and changes, inside one transaction."""
 
@@ -132,6 +142,7 @@ class Rows:
         """Made by Store only."""
         self._session = session
 
+    @_sound()
     def latest(self, module_id: str) -> Attempt | None:
         """The attempt begun last, finished or not; None when there is none."""
         found = self._session.execute(
@@ -222,6 +233,7 @@ class Rows:
             )
         )
 
+    @_sound()
     def completion_of(self, attempt: Attempt) -> Completion | None:
         """What that attempt ended with, if it has ended."""
         row = self._session.scalars(
@@ -229,11 +241,13 @@ class Rows:
         ).first()
         return _completion(row) if row is not None else None
 
+    @_sound()
     def completions(self) -> tuple[Completion, ...]:
         """All completions, oldest first."""
         rows = self._session.scalars(select(CompletionRow).order_by(CompletionRow.id))
         return tuple(_completion(row) for row in rows)
 
+    @_sound()
     def states(self) -> dict[str, ModuleProgress]:
         """A line for each module ever begun, in two questions however many there are."""
         finished_on: dict[str, date] = {
@@ -269,6 +283,7 @@ class Rows:
             for module_id, reached, finished in rows
         }
 
+    @_sound()
     def carry_on(self) -> CarryOn | None:
         """The unfinished attempt that was open last."""
         row = self._session.scalars(

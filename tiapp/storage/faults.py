@@ -11,7 +11,13 @@ from tiapp.core.errors import AppError
 SAFE = "What was saved before is safe."
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
-_DAMAGE = ("no such table", "no such column", "malformed", "Could not decode to UTF-8")
+_DAMAGE = (
+    "no such table",
+    "no such column",
+    "malformed",
+    "unsupported file format",
+    "Could not decode to UTF-8",
+)
 """How SQLite and its driver word damage for which they have no code of its own."""
 _READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
 

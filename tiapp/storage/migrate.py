@@ -18,6 +18,7 @@ from tiapp.storage.paths import make_private_folder
 from tiapp.storage.plain import (
     FileKind,
     check_identity,
+    check_whole,
     connect,
     connected,
     open_engine,
@@ -30,10 +31,11 @@ def bring_up_to_date(file: Path, kind: FileKind) -> None:
 
     Before an upgrade a verified copy goes to `backups/` beside it. AppError when the file is
     missing, empty, damaged, foreign or newer, and when an upgrade fails: then the file is exactly
-    as it was.
+    as it was. Reads the whole file, which takes a fraction of a millisecond for a record.
     """
     with connected(file) as connection:
         version = _version(connection, file, kind)
+        check_whole(connection, file)
     if version != kind.head:
         with held(_lock(file)):
             _upgrade(file, kind)
@@ -70,12 +72,7 @@ def create_if_missing(file: Path, kind: FileKind) -> None:
 
 def _version(connection: sqlite3.Connection, file: Path, kind: FileKind) -> str:
     check_identity(connection, file, kind)
-    try:
-        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # anything but "no such table"
-            raise
-        row = None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if row is None:
         raise faults.damaged(file)
     version = str(row[0])

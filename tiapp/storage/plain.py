@@ -113,19 +113,14 @@ def write_identity(connection: sqlite3.Connection, kind: FileKind) -> None:
 
 
 def check_identity(connection: sqlite3.Connection, file: Path, kind: FileKind) -> None:
-    """AppError unless the open file is a whole one of that kind. Reads only."""
+    """Raise unless the open file is one of that kind, inside `connected`. Reads only."""
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     if pages == 0:
         raise faults.empty(file)
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     if application_id != kind.application_id:
         raise faults.foreign(file)
-    try:
-        row = connection.execute("SELECT kind FROM identity WHERE id = 1").fetchone()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # anything but "no such table"
-            raise
-        row = None
+    row = connection.execute("SELECT kind FROM identity WHERE id = 1").fetchone()
     if row is None:
         raise faults.damaged(file)
     if row[0] != kind.name:
@@ -133,8 +128,12 @@ def check_identity(connection: sqlite3.Connection, file: Path, kind: FileKind) -
 
 
 def check_whole(connection: sqlite3.Connection, file: Path) -> None:
-    """AppError when SQLite finds the open file damaged. Reads all of it, so not for large files."""
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    """AppError when SQLite finds the open file damaged. Reads all of it, so not for large files.
+
+    The thorough check, since the quick one does not compare an index with its table, and a query
+    may be answered from either.
+    """
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise faults.damaged(file)
 
 
