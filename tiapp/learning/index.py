@@ -75,7 +75,7 @@ def _pack(folder: PackFolder, old: IndexedPack | None, verify: bool) -> IndexedP
     fingerprint = ""
     if verify or old is None or old.files != folder.files:
         fingerprint = fingerprint_of([folder.path / name for name, _ in folder.files])
-    if old is not None and fingerprint in ("", old.fingerprint):
+    if old is not None and fingerprint in ("", old.fingerprint) and not (verify and old.problems):
         pack, problems, fingerprint = old.pack, old.problems, old.fingerprint
     else:
         from tiapp.learning.pack_reader import read_texts
@@ -98,7 +98,8 @@ def _module(
     if old is not None and old.stamp == stamp and not verify:
         return old
     fingerprint = module_fingerprint(path)
-    if old is not None and old.fingerprint == fingerprint:
+    # What could not be opened is tried again: the reader itself may have been mended.
+    if old is not None and old.fingerprint == fingerprint and not (verify and old.problems):
         return IndexedModule(path, stamp, fingerprint, old.entry, old.problems)
     from tiapp.learning.module_reader import read_module
 
