@@ -8,8 +8,8 @@ import pytest
 from tests.factories import front_matter
 from tests.learning.test_support import support
 from tiapp.learning import limits
+from tiapp.learning.block_kinds import OPTIONS
 from tiapp.learning.blocks import CalloutKind
-from tiapp.learning.fences import OPTIONS
 from tiapp.learning.front_matter import KNOWN
 from tiapp.learning.glossary import read_glossary
 from tiapp.learning.model import Level

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
 from itertools import islice
 
-from tiapp.learning.fences import Opening
+from tiapp.learning.block_kinds import Opening
 from tiapp.learning.parser import BLOCK_TAG
 from tiapp.learning.pictures import PictureFolder
 from tiapp.learning.problems import Problems

@@ -7,9 +7,10 @@ traced back to a line of the file by that number.
 
 import difflib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tiapp.learning import limits
+from tiapp.learning.block_kinds import INSIDE, OPTIONS, Opening
 from tiapp.learning.problems import Problems, shown
 from tiapp.learning.spacing import spaced
 
@@ -21,44 +22,6 @@ _LOOSE_OPTION = re.compile(r" {0,3}(?:id|kind|next|ending) *:.*")
 _VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 _MOST_SLASHES = 8
-
-OPTIONS: dict[str, tuple[str, ...]] = {
-    "callout": ("id", "kind"),
-    "content-note": ("id",),
-    "summary": (),
-    "reflect": ("id",),
-    "check": ("id",),
-    "scenario": ("id",),
-    "scene": ("id", "next", "ending"),
-    "plan": ("id",),
-}
-"""Every block there is, with the options it takes."""
-
-INSIDE: dict[str, tuple[str, ...]] = {
-    "": ("callout", "content-note", "reflect", "check", "scenario", "plan"),
-    "content-note": ("summary",),
-    "scenario": ("scene",),
-    "scene": ("callout",),
-}
-"""Which blocks may stand inside which; "" is the part itself."""
-
-
-@dataclass(slots=True)
-class Opening:
-    """A block as its opening lines say it is."""
-
-    number: int
-    name: str
-    title: str
-    line: int
-    slashes: int
-    parent: "Opening | None"
-    options: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def id(self) -> str:
-        """The block's id, or nothing."""
-        return self.options.get("id", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 from tiapp.learning import limits
 from tiapp.learning.model import Term
 from tiapp.learning.problems import Problems
-from tiapp.learning.source import read_text
+from tiapp.learning.text_file import read_text
 from tiapp.learning.toml_values import Lines, Table, parse
 
 

@@ -11,7 +11,8 @@ from tiapp.learning.markup import read_part
 from tiapp.learning.model import Module, ModuleEntry, PackProblem, Part, PartEntry
 from tiapp.learning.pictures import PictureFolder
 from tiapp.learning.problems import Problems
-from tiapp.learning.source import ModuleSource, read_text, split
+from tiapp.learning.source import ModuleSource, split
+from tiapp.learning.text_file import read_text
 
 _log = logging.getLogger(__name__)
 

@@ -12,8 +12,8 @@ from tiapp.learning.model import Module, Pack, PackProblem, SupportList, Term
 from tiapp.learning.module_reader import ModuleReading, read_module
 from tiapp.learning.problems import Problems, module_id_taken
 from tiapp.learning.scan import PackFolder, scan_pack
-from tiapp.learning.source import read_text
 from tiapp.learning.support import read_support
+from tiapp.learning.text_file import read_text
 from tiapp.learning.toml_values import Lines, Table, parse
 
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_integer
 
-from tiapp.learning.fences import OPTIONS
+from tiapp.learning.block_kinds import OPTIONS
 
 BLOCK_TAG = "steady-block"
 """The tag of our blocks in the tree; its attribute `n` is the number of the opening."""

@@ -4,10 +4,11 @@ import io
 import re
 import warnings
 from pathlib import Path
+from typing import IO
 
 from tiapp.learning import limits
 from tiapp.learning.problems import Problems, shown
-from tiapp.learning.source import LINK, kilobytes
+from tiapp.learning.text_file import LINK, kilobytes
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,75}\.(?:png|jpe?g|webp)")
 
@@ -24,9 +25,10 @@ class PictureFolder:
         self._checked: dict[str, tuple[str, str] | None] = {}
 
     def check(self, name: str, line: int, problems: Problems) -> bool:
-        """True when a picture may be shown; a problem says why not."""
+        """True when a picture may be shown; a problem says why not. Reads its header alone."""
         if name not in self._checked:
-            self._checked[name] = self._look(name)
+            found = self._open(name, whole=False)
+            self._checked[name] = None if isinstance(found, bytes) else found
         trouble = self._checked[name]
         if trouble:
             problems.add(line, *trouble)
@@ -34,6 +36,9 @@ class PictureFolder:
 
     def read(self, name: str) -> bytes | tuple[str, str]:
         """The bytes of a picture, checked, or what is wrong and how to mend it."""
+        return self._open(name, whole=True)
+
+    def _open(self, name: str, *, whole: bool) -> bytes | tuple[str, str]:
         if not NAME.fullmatch(name) or ".." in name:
             return _name_trouble(name)
         path = self._folder / name
@@ -50,6 +55,8 @@ class PictureFolder:
             if size > limits.PICTURE_BYTES:
                 return _too_big(name, size)
             with path.open("rb") as file:
+                if not whole:
+                    return _header_trouble(name, file) or b""
                 data = file.read(limits.PICTURE_BYTES + 1)
         except OSError as reason:
             return (
@@ -58,11 +65,7 @@ class PictureFolder:
             )
         if len(data) > limits.PICTURE_BYTES:
             return _too_big(name, len(data))
-        return _header_trouble(name, data) or data
-
-    def _look(self, name: str) -> tuple[str, str] | None:
-        found = self.read(name)
-        return None if isinstance(found, bytes) else found
+        return _header_trouble(name, io.BytesIO(data)) or data
 
 
 def _too_big(name: str, size: int) -> tuple[str, str]:
@@ -84,7 +87,7 @@ def _name_trouble(name: str) -> tuple[str, str]:
     )
 
 
-def _header_trouble(name: str, data: bytes) -> tuple[str, str] | None:
+def _header_trouble(name: str, file: IO[bytes]) -> tuple[str, str] | None:
     """Look at the picture's own header; the picture itself is not unpacked."""
     from PIL import Image
 
@@ -92,7 +95,7 @@ def _header_trouble(name: str, data: bytes) -> tuple[str, str] | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
+            with Image.open(file, formats=("PNG", "JPEG", "WEBP")) as picture:
                 found, (width, height) = picture.format, picture.size
     except Image.DecompressionBombError:
         found, width, height = wanted, limits.PICTURE_PIXELS, limits.PICTURE_PIXELS

@@ -7,12 +7,9 @@ from pathlib import Path
 
 from tiapp.learning import limits
 from tiapp.learning.model import PackProblem
+from tiapp.learning.text_file import LINK
 
 PACK_FILES = ("pack.toml", "glossary.toml", "support.toml")
-LINK = (
-    "This is a link to a folder or file somewhere else.",
-    "Put the folder or file itself there; Steady does not follow links out of a pack.",
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from tiapp.learning import limits
 from tiapp.learning.model import Contact, LocalContact, Pause, SupportList
 from tiapp.learning.problems import Problems
-from tiapp.learning.source import read_text
+from tiapp.learning.text_file import read_text
 from tiapp.learning.toml_values import Lines, Table, parse
 
 # When these were last checked. Move the date when they are checked again for a release.

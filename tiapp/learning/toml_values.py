@@ -9,7 +9,7 @@ from typing import Any
 
 from tiapp.learning import limits
 from tiapp.learning.problems import Problems, shown
-from tiapp.learning.source import kilobytes
+from tiapp.learning.text_file import kilobytes
 
 _PLACE = re.compile(r"at line (?P<line>\d+)|at end of document")
 
