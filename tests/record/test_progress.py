@@ -268,6 +268,20 @@ def test_reaching_a_part_before_the_news_was_told_does_not_swallow_it(
     assert progress.resume(changed).updated_from == 1
 
 
+def test_reaching_a_part_by_opening_the_module_leaves_the_news_to_be_seen(
+    progress, module, make_module
+):
+    progress.reach(module, "two")
+    changed = make_module("one", "three", version=2)
+    place = progress.resume(changed).place
+
+    progress.reach(changed, place.part_id, opening=True)
+    assert progress.resume(changed).updated_from == 1
+
+    progress.reach(changed, "three")
+    assert progress.resume(changed).updated_from is None
+
+
 def test_a_second_update_is_told_as_well(progress, module, make_module):
     progress.reach(module, "one")
     second = make_module("one", "two", version=2)

@@ -48,17 +48,19 @@ class Progress:
 
         A part that is gone becomes the first one not yet reached. After an update `updated_from`
         is set until the person has seen the new version: until the next `reach` or `remember`
-        after this call. So a kill before that repeats the news, and a kill after it does not.
+        after this call, but for a `reach` that only opens the module. So a kill before that
+        repeats the news, and a kill after it does not.
         Saves nothing.
         """
         return self._read(lambda rows: self._resume(rows, module), _fresh(module))
 
-    def reach(self, module: Module, part_id: str) -> None:
+    def reach(self, module: Module, part_id: str, *, opening: bool = False) -> None:
         """The person came to that part, by Next, Skip or the list of parts. Safe to repeat.
 
         Starts an attempt if there is none, and keeps the place at the top of the part. Does
         nothing when the module is finished: looking again changes nothing. KeyError if the module
-        has no such part.
+        has no such part. `opening` says that the module is only being opened and nothing of it
+        was drawn yet, so that news of an update can't have been seen.
         """
         module.part_number(part_id)
         with self._writing() as rows:
@@ -68,7 +70,8 @@ class Progress:
             reached = rows.reached(attempt)
             if part_id not in reached:
                 rows.add_reached(attempt, part_id)
-            self._keep(rows, attempt, module, Place(part_id), reached | {part_id})
+            seen = not opening
+            self._keep(rows, attempt, module, Place(part_id), reached | {part_id}, seen=seen)
 
     def remember(self, module: Module, place: Place) -> None:
         """Keep the exact place, a moment after scrolling stops and when the page is left.
@@ -83,7 +86,8 @@ class Progress:
         with self._writing() as rows:
             attempt = rows.latest(module.id)
             if attempt is not None and not attempt.finished:
-                self._keep(rows, attempt, module, _within(place), rows.reached(attempt))
+                reached = rows.reached(attempt)
+                self._keep(rows, attempt, module, _within(place), reached, seen=True)
 
     def finish(self, module: Module) -> Completion:
         """End the attempt and return its completion, written for good.
@@ -161,11 +165,19 @@ class Progress:
         )
 
     def _keep(
-        self, rows: "Rows", attempt: Attempt, module: Module, place: Place, reached: frozenset[str]
+        self,
+        rows: "Rows",
+        attempt: Attempt,
+        module: Module,
+        place: Place,
+        reached: frozenset[str],
+        *,
+        seen: bool,
     ) -> None:
         version = module.entry.version
-        if version > attempt.version and (module.id, version) not in self._told:
-            version = attempt.version  # the news is still to be told
+        told = seen and (module.id, version) in self._told
+        if version > attempt.version and not told:
+            version = attempt.version  # the news is still to be seen
         present = sum(part.id in reached for part in module.parts)
         rows.keep_place(attempt, module, place, reached_count=present, version=version)
 
