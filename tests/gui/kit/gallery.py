@@ -136,11 +136,11 @@ def _question() -> QWidget:
     for number, words in enumerate(
         ("Ask where they would like to sit", "Tell them to take a seat")
     ):
-        radio = QRadioButton(words)
+        radio = RadioRow(words)
         radio.setChecked(number == 0)
         group.addButton(radio)
         card.add(radio)
-    tick = QCheckBox("Keep this question for later")
+    tick = CheckRow("Keep this question for later")
     tick.setChecked(True)
     card.add(tick)
     return card
@@ -255,6 +255,8 @@ def _more_controls() -> QWidget:
     fixed = QLineEdit("To be read only")
     fixed.setReadOnly(True)
     column.addWidget(fixed)
+    column.addWidget(QRadioButton("Qt's own option"))
+    column.addWidget(QCheckBox("Qt's own box"))
     bar = QProgressBar()
     bar.setValue(40)
     bar.setTextVisible(False)

@@ -56,9 +56,9 @@ def test_running_text_is_a_paragraph(qtbot: QtBot, look: Theme) -> None:
 
 
 def test_a_label_stays_one_and_can_name_a_field(qtbot: QtBot, look: Theme) -> None:
-    label, field = Label("Your name"), QLineEdit()
-    qtbot.addWidget(label)
-    qtbot.addWidget(field)
+    window = QWidget()
+    qtbot.addWidget(window)
+    label, field = Label("Your name", parent=window), QLineEdit(window)
     label.setBuddy(field)
     assert met(label)[0] == Role.StaticText
     assert met(field)[1] == "Your name"

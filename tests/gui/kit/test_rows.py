@@ -167,6 +167,19 @@ def test_a_link_is_met_as_a_link_and_can_be_pressed(qtbot: QtBot, look: Theme) -
         met.actionInterface().doAction("Press")
 
 
+def test_a_row_of_the_navigation_says_whether_it_is_selected(qtbot: QtBot, look: Theme) -> None:
+    row = buttons.nav("Home", "nav_home", "home")
+    qtbot.addWidget(row)
+    met = QAccessible.queryAccessibleInterface(row)
+    assert (met.role(), met.text(QAccessible.Text.Name)) == (QAccessible.Role.PageTab, "Home")
+    assert met.state().selectable and not met.state().selected
+    row.setChecked(True)
+    assert said(row).selected and not row.grab().isNull()
+    row.setText("")
+    row.setAccessibleName("Home")
+    assert met.text(QAccessible.Text.Name) == "Home" and not row.grab().isNull()
+
+
 def test_a_button_of_an_icon_alone_has_a_name(qtbot: QtBot, look: Theme) -> None:
     made = buttons.icon_only("Hide the list", "hide", "panel-left")
     qtbot.addWidget(made)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from tiapp.gui.kit.button import Button
+from tiapp.gui.kit.button import Button, NavButton
 from tiapp.gui.kit.icons import icon as make_icon
 from tiapp.gui.kit.reading import LinkButton
 
@@ -50,7 +50,7 @@ def nav(text: str, name: str, icon: str, parent: QWidget | None = None) -> Butto
 
     With its text taken away it shows the icon alone; set an accessible name then.
     """
-    button = Button(text, "nav", name, parent)
+    button = NavButton(text, "nav", name, parent)
     button.setCheckable(True)
     button.setIcon(make_icon(icon, "text", "on_soft"))
     return button

@@ -33,7 +33,7 @@ class NoteBox(QFrame):
 class QuoteBox(QFrame):
     """Words somebody says."""
 
-    accessible_role = _Role.Section
+    accessible_role = _Role.BlockQuote
 
 
 class TableBox(QFrame):

@@ -37,6 +37,16 @@ class _Spoken(QAccessibleWidget):
 class _SpokenButton(_Spoken):
     """The same for a button, which can be pressed from a screen reader too."""
 
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        widget = self.object()
+        if isinstance(widget, QAbstractButton) and widget.isCheckable():
+            if self.role() == QAccessible.Role.PageTab:
+                state.selectable, state.selected = True, widget.isChecked()
+            else:
+                state.checkable, state.checked = True, widget.isChecked()
+        return state
+
     def actionNames(self) -> list[str]:
         widget = self.object()
         enabled = isinstance(widget, QWidget) and widget.isEnabled()

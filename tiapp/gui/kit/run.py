@@ -104,6 +104,9 @@ class Worker(QObject):
                 self._done.emit(job, result, error)
             except RuntimeError:  # the application is closing
                 return
+            # The interface thread has its own hold on these; what belongs to widgets must not be
+            # let go of last by this thread, which would take it apart here.
+            del job, result, error
 
     @Slot(object, object, object)
     def _on_done(self, job: _Job, result: Any, error: Exception | None) -> None:

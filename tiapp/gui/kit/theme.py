@@ -14,6 +14,8 @@ from tiapp.gui.kit.resources import resources
 from tiapp.gui.kit.stylesheet import build
 from tiapp.gui.kit.tokens import DARK, LIGHT, Tokens
 
+_ORDINARY_WORDS = "People feel safer when they know what will happen next, and can say no to it."
+
 
 class Theme(QObject):
     """The look in force. There is one a program: `theme()`.
@@ -60,7 +62,9 @@ class Theme(QObject):
     def reading_px(self) -> int:
         """How wide a column of reading text may be, in pixels."""
         metrics = QFontMetricsF(fonts.font(self.pt(12), self.settings.letter_spacing))
-        return round(metrics.averageCharWidth() * self.settings.reading_width)
+        # Not averageCharWidth(): that counts every letter of the font as often as "e".
+        one = metrics.horizontalAdvance(_ORDINARY_WORDS) / len(_ORDINARY_WORDS)
+        return round(one * self.settings.reading_width)
 
     def line_height(self) -> int:
         """The chosen line spacing for Qt's rich text, in per cent.
@@ -129,7 +133,10 @@ class Theme(QObject):
         self.tokens = DARK if self._wants_dark() else LIGHT
         app.setPalette(to_palette(self.tokens))
         self._set_font(app)
-        self._set_sheet(app, build(self.tokens, self.px, self.pt, app.isRightToLeft()))
+        sheet = build(self.tokens, self.px, self.pt, app.isRightToLeft())
+        # A widget styled by the sheet takes a new font only when the sheet is new as well.
+        spacing = self.settings.letter_spacing
+        self._set_sheet(app, f"/* letters {spacing} % further apart */{sheet}")
 
     def _use_the_system_colours(self, app: QApplication) -> None:
         """In high contrast a person's own colours count; only sizes and the font are ours."""
