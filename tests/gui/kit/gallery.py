@@ -48,7 +48,7 @@ from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.progress_line import ProgressLine
 from tiapp.gui.kit.radio_row import CheckRow, RadioRow
 from tiapp.gui.kit.text import Label, Muted, Prose, SectionTitle, SmallTitle
-from tiapp.gui.kit.theme import theme
+from tiapp.gui.kit.theme import Theme, theme
 from tiapp.learning.blocks import Span
 
 _ROWS = (
@@ -347,7 +347,7 @@ def draw(app: QApplication, folder: Path, settings: Settings, name: str, rtl: bo
 
 
 def main() -> None:
-    """Light and dark, at 100 and 200 %, and once from right to left."""
+    """Light and dark, at 100 and 200 %; once from right to left; once in high contrast."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/gallery")
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
@@ -358,6 +358,8 @@ def main() -> None:
             settings = Settings(theme=choice, text_size=size)
             draw(app, folder, settings, f"{choice.value}-{size}")
     draw(app, folder, Settings(theme=ThemeChoice.LIGHT), "light-rtl", rtl=True)
+    Theme._wants_contrast = lambda self: True  # type: ignore[method-assign]
+    draw(app, folder, Settings(theme=ThemeChoice.LIGHT), "contrast")
     del ring
 
 

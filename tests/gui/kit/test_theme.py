@@ -118,11 +118,12 @@ def test_high_contrast_belongs_to_the_system(
     monkeypatch.setattr(Theme, "_wants_contrast", lambda self: True)
     look.apply(qapp, Settings(theme=ThemeChoice.DARK))
     assert look.high_contrast
-    assert qapp.styleSheet() == ""
+    assert "#" not in qapp.styleSheet() and "@" not in qapp.styleSheet()
+    assert "font-size: 24pt" in qapp.styleSheet()
     assert look.tokens.page == qapp.palette().color(QPalette.ColorRole.Window).name()
     monkeypatch.undo()
     look.apply(qapp, Settings(theme=ThemeChoice.DARK))
-    assert look.tokens is DARK and qapp.styleSheet()
+    assert look.tokens is DARK and DARK.page in qapp.styleSheet()
 
 
 def test_the_sheet_mirrors_what_qt_does_not(look: Theme, qapp: QApplication) -> None:

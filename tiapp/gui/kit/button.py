@@ -65,6 +65,9 @@ class Button(QPushButton):
         else:
             self._draw_unavailable(painter)
         self._draw_label(painter)
+        if self.kind == "nav" and self.isChecked() and theme().high_contrast:
+            x = self.width() - 4 if self.isRightToLeft() else 0
+            painter.fillRect(x, 0, 4, self.height(), QColor(theme().tokens.primary))
         painter.end()
 
     def _height(self, words: int) -> int:
@@ -130,6 +133,8 @@ class Button(QPushButton):
         font = self.font()
         if self.kind == "nav" and self.isChecked():
             font.setWeight(QFont.Weight.DemiBold)
+        if self.kind == "link" and self.isEnabled():
+            font.setUnderline(True)
         return font
 
     def _mode(self) -> QIcon.Mode:

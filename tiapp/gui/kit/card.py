@@ -83,8 +83,10 @@ class CalloutBox(QFrame):
         shape.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
         painter.setClipPath(shape)
         painter.fillRect(self.rect(), QColor(getattr(tokens, self._ground)))
-        left = 0 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else None
-        x = self.width() - _BAR if left is None else left
+        if theme().high_contrast:
+            painter.setPen(QColor(tokens.text))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        x = self.width() - _BAR if self.isRightToLeft() else 0
         painter.fillRect(QRect(x, 0, _BAR, self.height()), QColor(getattr(tokens, self._ink)))
         painter.end()
 

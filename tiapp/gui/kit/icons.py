@@ -111,7 +111,9 @@ class _TokenIcon(QIconEngine):
     def _now(self, mode: QIcon.Mode, state: QIcon.State) -> str:
         if mode == QIcon.Mode.Disabled:
             return "control"
-        return self._on_token if state == QIcon.State.On else self._token
+        token = self._on_token if state == QIcon.State.On else self._token
+        # In high contrast buttons have the system's ground, whatever their kind.
+        return "text" if theme().high_contrast and token.startswith("on_") else token
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         paint_icon(painter, self._name, self._now(mode, state), rect)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 from tiapp.gui.kit.theme import theme
 
 _HEIGHT = 10
+_ROOM = 18
 
 
 class ProgressLine(QProgressBar):
@@ -29,10 +30,10 @@ class ProgressLine(QProgressBar):
         self.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(160), theme().px(_HEIGHT))
+        return QSize(theme().px(160), theme().px(_ROOM))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(40), theme().px(_HEIGHT))
+        return QSize(theme().px(40), theme().px(_ROOM))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme().tokens

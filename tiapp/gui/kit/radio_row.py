@@ -14,7 +14,7 @@ from tiapp.gui.kit.theme import theme
 
 _MARK = 20
 _GAP = 12
-_SIDE = 6
+_SIDE = 4
 _ABOVE = 7
 _LEAST = 36
 

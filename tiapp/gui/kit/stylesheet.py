@@ -112,9 +112,16 @@ QToolButton:pressed, QToolButton:checked {
 QToolButton:disabled { color: @control; }
 """
 
+PLAIN_BOXES = """
+QFrame[box="card"], QFrame[box="row"], QFrame[box="table"], QFrame[box="navigation"] {
+    border: 1px solid palette(window-text); border-radius: {4};
+}
+"""
+
 _PIXELS = re.compile(r"\{([\d.]+)\}")
 _POINTS = re.compile(r"\{([\d.]+)pt\}")
 _COLOUR = re.compile(r"@(\w+)")
+_INKS = re.compile(r"\b(color|background|border-top): [^;]*(@\w+|transparent);")
 
 
 def build(
@@ -122,12 +129,19 @@ def build(
 ) -> str:
     """The style sheet. KeyError for a colour that is not a token."""
     colours = asdict(tokens)
-    sheet = TEXT + BOXES + BUTTONS + CONTROLS
-    sheet = _sides(sheet, rtl)
+    sheet = _sides(TEXT + BOXES + BUTTONS + CONTROLS, rtl)
     sheet = sheet.replace("look:", "look:dark/" if tokens.dark else "look:light/")
+    return _COLOUR.sub(lambda match: colours[match[1]], _sized(sheet, px, pt))
+
+
+def build_plain(px: Callable[[float], int], pt: Callable[[float], float]) -> str:
+    """The style sheet for high contrast: sizes, and boxes edged in the system's text colour."""
+    return _sized(_INKS.sub("", TEXT) + PLAIN_BOXES, px, pt)
+
+
+def _sized(sheet: str, px: Callable[[float], int], pt: Callable[[float], float]) -> str:
     sheet = _POINTS.sub(lambda match: f"{pt(float(match[1])):g}pt", sheet)
-    sheet = _PIXELS.sub(lambda match: f"{px(float(match[1]))}px", sheet)
-    return _COLOUR.sub(lambda match: colours[match[1]], sheet)
+    return _PIXELS.sub(lambda match: f"{px(float(match[1]))}px", sheet)
 
 
 def _sides(sheet: str, rtl: bool) -> str:

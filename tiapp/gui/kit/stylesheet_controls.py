@@ -86,6 +86,7 @@ QProgressBar {
     background: @sunken; color: @text; border: 1px solid @control; border-radius: {5};
     min-height: {8}; max-height: {8};
 }
+ProgressLine { background: transparent; border: none; min-height: {18}; max-height: {18}; }
 QProgressBar::chunk { background: @primary; border-radius: {4}; }
 
 QAbstractItemView {

@@ -11,7 +11,7 @@ from tiapp.core.settings import Theme as ThemeChoice
 from tiapp.gui.kit import fonts
 from tiapp.gui.kit.palette import from_palette, to_palette
 from tiapp.gui.kit.resources import resources
-from tiapp.gui.kit.stylesheet import build
+from tiapp.gui.kit.stylesheet import build, build_plain
 from tiapp.gui.kit.tokens import DARK, LIGHT, Tokens
 
 _ORDINARY_WORDS = "People feel safer when they know what will happen next, and can say no to it."
@@ -140,10 +140,10 @@ class Theme(QObject):
 
     def _use_the_system_colours(self, app: QApplication) -> None:
         """In high contrast a person's own colours count; only sizes and the font are ours."""
-        self._set_sheet(app, "")
         app.setPalette(QPalette())
-        self._set_font(app)
         self.tokens = from_palette(app.palette())
+        self._set_font(app)
+        self._set_sheet(app, build_plain(self.px, self.pt))
 
     def _set_font(self, app: QApplication) -> None:
         font = fonts.font(self.pt(12), self.settings.letter_spacing)
