@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: measure, and print ratios. Nothing here ever fails a build by its figures.
+"""`python -m benchmarks`: measure, and print ratios. No figure ever fails a build.
 
 Exit code 0, whatever was measured; 1 only when a case could not run.
 """

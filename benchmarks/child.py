@@ -1,5 +1,6 @@
-"""Starts a program and reads its marks. The program needs no hook: it is ended when the wanted
-mark has appeared in its trace file.
+"""Starts a program and reads its marks.
+
+It needs no hook: it is ended when the wanted mark has appeared in its trace file.
 """
 
 import json
@@ -25,6 +26,10 @@ def environment(**more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TIAPP_")}
     for name in ("QT_STYLE_OVERRIDE", "QT_LOGGING_RULES", "QT_SCALE_FACTOR"):
         kept.pop(name, None)
+    # An installed program has its bytecode. Where a shell forbids writing it, every start would
+    # compile all of the program anew; and the checkout need not fill up with it either.
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    kept["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir(), "steady-bench-bytecode"))
     return kept | more
 
 

@@ -42,7 +42,22 @@ SEED = 20261123
 MODULES, PARTS, WORDS = 100, 8, 800
 
 # Plain words, the commonest first: they are drawn as often as words of a language are.
-_VOCABULARY = ["the", "to", "and", "of", "a", "in", "is", "that", "for", "it", "with", "as", "you", "they", "on", "be", "are", "at", "or", "this", "have", "from", "not", "by", "one", "but", "what", "when", "people", "time", "can", "will", "there", "about", "their", "which", "more", "some", "has", "if", "how", "her", "him", "who", "work", "person", "others", "may", "need", "place", "day", "feel", "calm", "ask", "tell", "know", "help", "way", "good", "little", "small", "long", "often", "after", "before", "again", "always", "room", "door", "quiet", "chair", "voice", "question", "answer", "plan", "story", "moment", "hour", "week", "support", "colleague", "team", "practice", "service", "trust", "choice", "respect", "power", "voice", "safety", "tenant", "visitor", "neighbour", "manager", "report", "letter", "phone", "screen", "light", "window", "street", "garden", "kitchen", "station", "hospital", "remember", "notice", "listen", "explain", "prepare", "arrive", "return", "continue", "change", "repeat", "promise", "arrange", "offer", "sleep", "breath", "body", "heart", "memory", "worry", "anger", "shame", "relief", "warmth", "distance", "boundary", "threshold", "pattern", "evidence", "research", "measure", "describe", "compare", "collaborate", "recognise", "acknowledge", "predictable", "familiar"]
+_COMMON = """
+the to and of a in is that for it with as you they on be are at or this have from not by
+one but what when people time can will there about their which more some has if how her
+him who
+"""
+_PLAIN = """
+work person others may need place day feel calm ask tell know help way good little small
+long often after before again always room door quiet chair voice question answer plan
+story moment hour week support colleague team practice service trust choice respect power
+safety tenant visitor neighbour manager report letter phone screen light window street
+garden kitchen station hospital remember notice listen explain prepare arrive return
+continue change repeat promise arrange offer sleep breath body heart memory worry anger
+shame relief warmth distance boundary threshold pattern evidence research measure describe
+compare collaborate recognise acknowledge predictable familiar
+"""
+_VOCABULARY = f"{_COMMON} {_PLAIN}".split()
 _WEIGHTS = [1 / rank for rank in range(1, len(_VOCABULARY) + 1)]
 
 

@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QScrollArea, QWidget
 
 from benchmarks.drive import PATIENCE, Step, give
@@ -111,6 +112,14 @@ class Hands(QObject):
             raise LookupError(f"there is no button {name} to press")
         self.label = f"press {name}"
         button.click()
+
+    def act(self, name: str) -> None:
+        """Runs a command of the menus."""
+        action = self.window.findChild(QAction, f"action_{name}")
+        if action is None:
+            raise LookupError(f"there is no command {name}")
+        self.label = f"run {name}"
+        action.trigger()
 
     def ground(self, scroll: str) -> QWidget:
         """The widget that a scroll area moves: every change of its content repaints it."""

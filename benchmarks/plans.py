@@ -47,7 +47,7 @@ def turns(hands: Hands, chosen: Chosen) -> Iterator[Step]:
     onward, back = ("next_part", "previous_part")
     if chosen["first"] == "yes":
         onward, back = back, onward
-    yield from _go_to(hands, chosen["neighbour_id"], neighbour)
+    yield from _read_on_to(hands, neighbour)
     taken: list[float] = []
     for _ in range(int(chosen["times"])):
         if hands.button("note_continue"):
@@ -91,10 +91,14 @@ def _open_module(hands: Hands, module_id: str) -> Iterator[Step]:
     yield hands.calm()
 
 
-def _go_to(hands: Hands, part_id: str, title: str) -> Iterator[Step]:
-    if hands.text("part_heading") != title:
-        hands.press(f"part_{part_id}")
-        yield lambda: hands.text("part_heading") == title
+def _read_on_to(hands: Hands, title: str) -> Iterator[Step]:
+    """Next, and past content notes, until the part of that title is open."""
+    while (here := hands.text("part_heading")) != title:
+        if hands.button("note_continue"):
+            hands.press("note_continue")
+            yield hands.calm()
+        hands.press("next_part")
+        yield lambda here=here: hands.text("part_heading") != here
         yield hands.calm()
 
 
@@ -229,8 +233,7 @@ def _every_page(hands: Hands, module_id: str) -> Iterator[Step]:
         yield from _scroll_through(hands, page.scroll.objectName())
     yield from _open_module(hands, module_id)
     yield from _scroll_through(hands, "reading_view")
-    hands.label = "open About"
-    hands.window.show_about()
+    hands.act("show_about")
     yield hands.calm(0.1)
     yield from _quick_search(hands)
     hands.press("hide_screen")
@@ -243,8 +246,7 @@ def _every_page(hands: Hands, module_id: str) -> Iterator[Step]:
 
 def _quick_search(hands: Hands) -> Iterator[Step]:
     """Letter by letter, as somebody types."""
-    hands.label = "open Quick search"
-    hands.window.quick_search()
+    hands.act("quick_search")
     yield hands.calm(0.1)
     dialog = QApplication.activeModalWidget()
     for typed in ("t", "tr", "tra", "trau", "traum", "trauma"):

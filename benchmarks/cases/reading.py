@@ -27,7 +27,6 @@ def cases(setting: Setting) -> list[Case]:
             module=module.id,
             title=part.title,
             neighbour=neighbour.title,
-            neighbour_id=neighbour.id,
             first="yes" if first else "no",
             note="yes" if part.note else "no",
             times="20" if setting.quick else "40",
