@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tiapp.core.settings import Settings
 from tiapp.gui.kit import roles
 from tiapp.gui.kit.focus_ring import FocusRing
+from tiapp.gui.kit.garbage import GarbageKeeper
 from tiapp.gui.kit.hub import Hub
 from tiapp.gui.kit.run import UNEXPECTED
 from tiapp.gui.kit.theme import theme
@@ -26,9 +27,12 @@ def start(resources: Path, hub: Hub) -> QApplication:
     app.setApplicationDisplayName("Steady")
     app.setDesktopFileName("tiapp")
     _translate(app, resources)
+    if app.findChild(GarbageKeeper) is None:
+        GarbageKeeper(app)
     roles.install()
     theme().apply(app, Settings())
-    _ring.append(FocusRing(app))
+    if not _ring:
+        _ring.append(FocusRing(app))
     _tell_about_bugs(hub)
     return app
 

@@ -91,7 +91,7 @@ class ModulePage(Page):
         self.panel.parts.chosen.connect(self.go_to_part)
         self.panel.toggled.connect(self._put_in_order)
         self.footer.back_wanted.connect(lambda: self.turn(-1))
-        self.footer.skip_wanted.connect(lambda: self.turn(1))
+        self.footer.skip_wanted.connect(self._on_skipped)
         self.footer.next_wanted.connect(lambda: self.turn(1))
         self.footer.finish_wanted.connect(self.finish)
         self.view.came_to_rest.connect(self._remember)
@@ -259,8 +259,8 @@ class ModulePage(Page):
             self._show_footer(body)
             self.view.put(body, body.blocks)
             self._focus_where(body, place)
-            self._put_in_order()
             self.view.go_to(place.block, place.into)
+            self._put_in_order()
         finally:
             self.setUpdatesEnabled(True)
 
@@ -471,6 +471,7 @@ class ModulePage(Page):
         self.panel.set_narrow(self.width() < theme().px(NARROW_BELOW))
 
     def _put_in_order(self) -> None:
+        self.view.lay_out()
         set_reading_order(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,39 +1,45 @@
-"""Tab goes through a page in the order in which it is read, whenever its widgets were made."""
+"""Tab goes through a page in the order in which it is read, whenever its widgets were made.
+
+The order is that of the places on the screen. Asking the layouts would be simpler, but
+`QLayout.itemAt` leaves a Python object behind for an item that Qt deletes later without telling,
+and when its address is used again the program dies (PySide6 6.11, met in a walk through every
+module).
+"""
 
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 def in_reading_order(widget: QWidget) -> list[QWidget]:
-    """What can take the focus inside `widget`, as its layouts show it from top to bottom."""
+    """What can take the focus inside `widget`, from top to bottom, then as lines are read.
+
+    Widgets that are not laid out yet keep the order in which they were made.
+    """
     found: list[QWidget] = []
-    _walk(widget, found)
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        found.append(widget)
+    for child in sorted(_children(widget), key=_place):
+        found.extend(in_reading_order(child))
     return found
 
 
 def set_reading_order(widget: QWidget) -> None:
-    """Makes Tab follow the layouts of `widget`."""
-    stops = in_reading_order(widget)
-    for before, after in pairwise(stops):
+    """Makes Tab follow the places of what is inside `widget`. Lay it out before."""
+    for before, after in pairwise(in_reading_order(widget)):
         QWidget.setTabOrder(before, after)
 
 
-def _walk(widget: QWidget, found: list[QWidget]) -> None:
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-        found.append(widget)
-    if isinstance(widget, QScrollArea):
-        if (inner := widget.widget()) is not None:
-            _walk(inner, found)
-    elif (layout := widget.layout()) is not None:
-        _walk_layout(layout, found)
+def _children(widget: QWidget) -> list[QWidget]:
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    return [
+        child
+        for child in widget.findChildren(QWidget, options=direct)
+        if not child.isHidden() and not child.isWindow()
+    ]
 
 
-def _walk_layout(layout: QLayout, found: list[QWidget]) -> None:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if (widget := item.widget()) is not None:
-            _walk(widget, found)
-        elif (inner := item.layout()) is not None:
-            _walk_layout(inner, found)
+def _place(widget: QWidget) -> tuple[int, int]:
+    across = -widget.geometry().right() if widget.isRightToLeft() else widget.x()
+    return widget.y(), across
