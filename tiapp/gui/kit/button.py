@@ -5,7 +5,16 @@ let icons grow with them, nor leave more than four pixels between the two.
 """
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QFont, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -119,7 +128,7 @@ class Button(QPushButton):
             label.setWidth(words + taken)
             label.moveCenter(inside.center())
         if taken:
-            at_left = self.icon_after is self.isRightToLeft()
+            at_left = self.icon_after is QGuiApplication.isRightToLeft()
             x = label.left() if at_left else label.right() + 1 - size
             place = QRect(x, (self.height() - size) // 2, size, size)
             icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter, self._mode(), self._state())

@@ -44,6 +44,7 @@ QFrame[box="status"] { background: @surface; border: none; border-top: 1px solid
 QFrame[box="nav"], QFrame[box="navigation"] {
     background: @surface; border: none; border-end: 1px solid @border;
 }
+QFrame[box="navigation"] QScrollArea, QWidget#nav_rows { background: @surface; }
 QFrame[box="bar"] { background: @surface; border: none; border-bottom: 1px solid @border; }
 QFrame[box="foot"], QFrame[box="footer"] {
     background: @page; border: none; border-top: 1px solid @border;
