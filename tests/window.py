@@ -60,6 +60,7 @@ class Steady:
         content: tuple[Path, ...] | None = None,
     ) -> None:
         self.qtbot = qtbot
+        self._closed = False
         paths = Paths.under(data)
         if content is not None:
             paths = Paths(
@@ -97,7 +98,10 @@ class Steady:
         return self.open(name)
 
     def close(self) -> None:
-        """Closes the window and ends the worker."""
+        """Closes the window and ends the worker. Safe to repeat."""
+        if self._closed:
+            return
+        self._closed = True
         self.window.close()
         self.worker.stop()
         self.window.deleteLater()

@@ -1,6 +1,6 @@
-"""A window on a temporary folder for every GUI test that asks for one."""
+"""Windows on temporary folders for the journeys; each is closed at the end, whatever happened."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,10 +8,24 @@ from pytestqt.qtbot import QtBot
 
 from tests.window import Steady
 
+MakeSteady = Callable[[Path], Steady]
+
 
 @pytest.fixture
-def steady(qtbot: QtBot, tmp_path: Path) -> Iterator[Steady]:
-    """A window that is not shown yet, on an empty data folder with the shipped content."""
-    made = Steady(qtbot, tmp_path / "data")
-    yield made
-    made.close()
+def make_steady(qtbot: QtBot) -> Iterator[MakeSteady]:
+    """Makes windows that are not shown yet; the shipped content is in each."""
+    made: list[Steady] = []
+
+    def make(data: Path) -> Steady:
+        made.append(Steady(qtbot, data))
+        return made[-1]
+
+    yield make
+    for steady in made:
+        steady.close()
+
+
+@pytest.fixture
+def steady(make_steady: MakeSteady, tmp_path: Path) -> Steady:
+    """One window, on an empty data folder."""
+    return make_steady(tmp_path / "data")

@@ -66,10 +66,15 @@ class AboutModule(QWidget):
         )
 
     def _source_words(self, source: Source) -> str:
-        if source.year is None:
-            words = self.tr("{title}. {publisher}, no date. Used for {used_for}.")
-        else:
-            words = self.tr("{title}. {publisher}, {year}. Used for {used_for}.")
+        match bool(source.publisher), source.year is not None:
+            case True, True:
+                words = self.tr("{title}. {publisher}, {year}. Used for {used_for}.")
+            case True, False:
+                words = self.tr("{title}. {publisher}, no date. Used for {used_for}.")
+            case False, True:
+                words = self.tr("{title}, {year}. Used for {used_for}.")
+            case _:
+                words = self.tr("{title}, no date. Used for {used_for}.")
         return words.format(
             title=source.title,
             publisher=source.publisher,

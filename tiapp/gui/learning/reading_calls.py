@@ -54,11 +54,14 @@ class ReadingCalls:
         """Starts a new attempt at the first part."""
         return self._opened(module, self._progress.take_again(module), "")
 
-    def turn(self, module: Module, part_id: str, *, save: bool) -> Turned:
-        """Saves the part as reached (unless looking again), then reads its pictures."""
+    def turn(self, module: Module, part_id: str, *, save: bool, opening: bool = False) -> Turned:
+        """Saves the part as reached (unless looking again), then reads its pictures.
+
+        `opening`: nothing has been drawn yet, so the news of an update counts as unseen.
+        """
         part = module.parts[module.part_number(part_id) - 1]
         if save:
-            self._progress.reach(module, part_id)
+            self._progress.reach(module, part_id, opening=opening)
         return Turned(part, self._pictures(module, part))
 
     def remember(self, module: Module, place: Place) -> None:
@@ -80,7 +83,8 @@ class ReadingCalls:
             place = Place(module.parts[0].id)
         # Reaching a part again would move its place to the top.
         there = place == resume.place and place.part_id in resume.reached
-        turned = self.turn(module, place.part_id, save=not (there or resume.looking_again))
+        save = not (there or resume.looking_again)
+        turned = self.turn(module, place.part_id, save=save, opening=True)
         finished_on = None
         if resume.looking_again and (state := self._progress.states().get(module.id)):
             finished_on = state.finished_on
