@@ -89,10 +89,15 @@ class Button(QPushButton):
     def _beside(self) -> int:
         """What the words do not get of the width."""
         px = theme().px
-        beside = 2 * px(_SIDE.get(self.kind, 18))
+        beside = 2 * px(self._side())
         if not self.icon().isNull():
             beside += self._icon_size() + (px(_GAP.get(self.kind, 8)) if self.text() else 0)
         return beside
+
+    def _side(self) -> int:
+        """Room on either side, at 100 %; less where an icon stands alone."""
+        side = _SIDE.get(self.kind, 18)
+        return side if self.text() else min(side, 10)
 
     def _icon_size(self) -> int:
         return theme().px(_ICON.get(self.kind, 18))
@@ -117,7 +122,7 @@ class Button(QPushButton):
 
     def _draw_label(self, painter: QPainter) -> None:
         px = theme().px
-        side, gap = px(_SIDE.get(self.kind, 18)), px(_GAP.get(self.kind, 8))
+        side, gap = px(self._side()), px(_GAP.get(self.kind, 8))
         inside = self.rect().adjusted(side, 0, -side, 0)
         icon, size = self.icon(), self._icon_size()
         centred = self.kind not in _AT_THE_START

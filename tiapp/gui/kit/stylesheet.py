@@ -93,6 +93,7 @@ QPushButton[kind="nav"] {
     border-radius: {6}; padding: {9} {10}; min-height: {22}; text-align: left;
     icon-size: {20};
 }
+QPushButton[kind="nav"][narrow="true"] { padding: {9} {6}; }
 QPushButton[kind="nav"]:hover { background: @sunken; color: @text; }
 QPushButton[kind="nav"]:checked {
     background: @primary_soft; color: @on_soft; border-start: {4} solid @primary;

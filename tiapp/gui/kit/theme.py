@@ -34,6 +34,7 @@ class Theme(QObject):
         self._app: QApplication | None = None
         self._sheet = ""
         self._scale = 1.0
+        self._asked_for = Qt.ColorScheme.Unknown
 
     def apply(self, app: QApplication, settings: Settings) -> None:
         """Puts the settings in force for every window. Cheap when nothing is new."""
@@ -111,8 +112,6 @@ class Theme(QObject):
         if wanted is not self._asked_for:
             self._asked_for = wanted
             self._hints.setColorScheme(wanted)
-
-    _asked_for = Qt.ColorScheme.Unknown
 
     def _wants_dark(self) -> bool:
         if self.settings.theme is ThemeChoice.SYSTEM:
