@@ -9,14 +9,12 @@ import os
 import sys
 from pathlib import Path
 
-from tiapp.core.clock import SystemClock
+from tiapp.core.clock import Clock, SystemClock
 from tiapp.core.errors import AppError
 from tiapp.services import Services
+from tiapp.storage.bug_log import note_bug
 from tiapp.storage.one_instance import ask_to_show, take_window_lock
-from tiapp.storage.paths import Paths, make_private_folder
-
-LOG_AT_MOST = 1_000_000
-"""Bytes of the event log; a longer one is put aside at the next start, and one is kept."""
+from tiapp.storage.paths import Paths
 
 
 def main(paths: Paths, person: str | None = None, *, pictures: Path | None = None) -> int:
@@ -45,8 +43,10 @@ def main(paths: Paths, person: str | None = None, *, pictures: Path | None = Non
 
 
 def _open(paths: Paths, person: str | None) -> int:
-    log = _log_to(paths.logs)
-    services = Services(paths, SystemClock())
+    clock = SystemClock()
+    services = Services(paths, clock)
+    log = _BugLog(paths.logs, clock)
+    logging.getLogger("tiapp").addHandler(log)
     person_id = services.people.find(person).id if person is not None else None
 
     # late: the command line never needs Qt
@@ -68,8 +68,7 @@ def _open(paths: Paths, person: str | None) -> int:
         return app.exec()
     finally:
         worker.stop()
-        if log is not None:
-            log.close()
+        logging.getLogger("tiapp").removeHandler(log)
 
 
 def _draw(paths: Paths, folder: Path) -> int:
@@ -92,17 +91,16 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _log_to(folder: Path) -> logging.Handler | None:
-    """Events of this program go to a small file; never what anybody wrote or read."""
-    file = folder / "steady.log"
-    try:
-        make_private_folder(folder)
-        if file.exists() and file.stat().st_size > LOG_AT_MOST:
-            file.replace(file.with_suffix(".log.1"))
-        # `delay`: no file until there is something to tell. logging.handlers would bring sockets.
-        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
-    except OSError:
-        return None  # no log is better than no window
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger("tiapp").addHandler(handler)
-    return handler
+class _BugLog(logging.Handler):
+    """Keeps where in the program something went wrong; never what anybody wrote or read."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        super().__init__(logging.ERROR)
+        self._folder = folder
+        self._clock = clock
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Notes an error that came with its traceback."""
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            note_bug(self._folder, error, self._clock.now())

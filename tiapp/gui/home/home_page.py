@@ -30,7 +30,7 @@ class HomePage(Page):
 
     def __init__(
         self,
-        name: str,
+        name: Callable[[], str],
         now: Callable[[], datetime],
         carry_on: Callable[[], CarryOn | None],
         suggestion: Callable[[], ModuleEntry | None],
@@ -54,10 +54,6 @@ class HomePage(Page):
         self._card = Card("carry_on_card")
         self.add(self._card)
         self.add(self._support_card())
-
-    def set_name(self, name: str) -> None:
-        """The display name in the greeting; empty greets without one."""
-        self._name = name
 
     def main_button(self) -> QAbstractButton | None:
         """*Carry on*, or *Start*."""
@@ -83,9 +79,10 @@ class HomePage(Page):
             words = self.tr("Good afternoon")
         else:
             words = self.tr("Good evening")
-        if not self._name:
+        name = self._name()
+        if not name:
             return words
-        return self.tr("{greeting}, {name}").format(greeting=words, name=self._name)
+        return self.tr("{greeting}, {name}").format(greeting=words, name=name)
 
     def _clear(self) -> None:
         while (item := self._card.column.takeAt(0)) is not None:

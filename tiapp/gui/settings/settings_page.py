@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from tiapp.core.errors import AppError
 from tiapp.core.settings import (
     LINE_SPACINGS,
     READING_WIDTHS,
@@ -20,7 +21,7 @@ from tiapp.core.settings import (
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import Card
 from tiapp.gui.kit.flow import FlowRow
-from tiapp.gui.kit.hub import Hub
+from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.radio_row import CheckRow
@@ -34,6 +35,8 @@ class SettingsPage(Page):
 
     Signals of the shell are not known here: `save`, `save_name` and `save_shared` do the work.
     """
+
+    topics = frozenset({Topic.SETTINGS, Topic.PEOPLE})
 
     def __init__(
         self,
@@ -123,8 +126,9 @@ class SettingsPage(Page):
 
     def _change(self, field: str, value: Any) -> None:
         changes: dict[str, Any] = {field: value}
-        self._save(replace(self._settings(), **changes))
-        self._hub.status.emit(self.tr("Setting saved"))
+        self._keep(
+            lambda: self._save(replace(self._settings(), **changes)), self.tr("Setting saved")
+        )
 
     def _look(self) -> None:
         card = self._section(self.tr("Look"))
@@ -202,19 +206,29 @@ class SettingsPage(Page):
                 self.tr("Leave it empty if you prefer."),
             )
         )
-        self._others = CheckRow(self.tr("&Others use this computer too"), "setting_shared")
-        self._others.setAccessibleDescription(
-            self.tr("Steady then asks who you are before it shows anything.")
-        )
+        self._others = CheckRow(self.tr("Others use this computer too"), "setting_shared")
         self._others.toggled.connect(self._keep_shared)
-        card.add(self._others)
-        card.add(Muted(self.tr("Steady then asks who you are before it shows anything.")))
+        card.add(
+            self._with_hint(
+                self._others, self.tr("Steady then asks who you are before it shows anything.")
+            )
+        )
         self._shift = CheckRow(
-            self.tr("Pressing S&hift three times hides the screen"), "setting_hide_screen_by_shift"
+            self.tr("Pressing Shift three times hides the screen"), "setting_hide_screen_by_shift"
         )
         self._shift.toggled.connect(lambda on: self._change("hide_screen_by_shift", on))
-        card.add(self._shift)
-        card.add(Muted(self.tr("Ctrl+Shift+H always hides it.")))
+        card.add(self._with_hint(self._shift, self.tr("Ctrl+Shift+H always hides it.")))
+
+    @staticmethod
+    def _with_hint(box: QWidget, hint: str) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(box)
+        column.addWidget(Muted(hint))
+        box.setAccessibleDescription(hint)
+        return holder
 
     def _data(self) -> None:
         card = self._section(self.tr("Your data"))
@@ -250,12 +264,21 @@ class SettingsPage(Page):
         card.add(row)
 
     def _keep_name(self) -> None:
-        self._save_name(self._name_field.text().strip())
-        self._hub.status.emit(self.tr("Name saved"))
+        name = self._name_field.text().strip()
+        self._keep(lambda: self._save_name(name), self.tr("Name saved"))
 
     def _keep_shared(self, shared: bool) -> None:
-        self._save_shared(shared)
-        self._hub.status.emit(self.tr("Setting saved"))
+        self._keep(lambda: self._save_shared(shared), self.tr("Setting saved"))
+
+    def _keep(self, save: Callable[[], None], words: str) -> None:
+        """Saves and says so; or says what kept it from being saved, and shows what holds."""
+        try:
+            save()
+        except AppError as error:
+            self._hub.failed.emit(error)
+            self.refresh()
+            return
+        self._hub.status.emit(words)
 
     def _open_folder(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder))):

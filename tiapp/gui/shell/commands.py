@@ -42,7 +42,7 @@ def commands() -> list[Command]:
         Command(
             "main_action",
             tr("Commands", "Main action on the screen"),
-            ("Ctrl+Return", "Ctrl+Enter"),
+            ("Ctrl+Enter", "Ctrl+Return"),
             go,
             False,
         ),

@@ -37,13 +37,13 @@ PARENTS = {Screen.MODULE: Screen.LEARN, Screen.ABOUT: Screen.HELP}
 
 def build(screen: Screen, session: Session) -> Page:
     """Makes a page. Imports are late: a page costs nothing until somebody wants it."""
-    services, person = session.services, session.person
+    services = session.services
     match screen:
         case Screen.HOME:
             from tiapp.gui.home.home_page import HomePage
 
             return HomePage(
-                person.person.name,
+                lambda: session.person.person.name,
                 services.clock.now,
                 session.carry_on,
                 session.suggestion,
@@ -62,7 +62,9 @@ def build(screen: Screen, session: Session) -> Page:
         case Screen.MODULE:
             from tiapp.gui.learning.module_page import ModulePage
 
-            return ModulePage(services.library, person.progress, session.worker, session.hub)
+            return ModulePage(
+                services.library, session.person.progress, session.worker, session.hub
+            )
         case Screen.GLOSSARY:
             from tiapp.gui.learning.glossary_page import GlossaryPage
 

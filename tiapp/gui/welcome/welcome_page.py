@@ -115,9 +115,9 @@ class WelcomePage(Page):
         if self._ask_shared:
             card.add(Label(self.tr("Do others use this computer too?"), "strong"))
             self._yes = RadioRow(
-                self.tr("&Yes: ask who I am before showing anything"), "welcome_shared"
+                self.tr("Yes: ask who I am before showing anything"), "welcome_shared"
             )
-            self._no = RadioRow(self.tr("&No, only me"), "welcome_alone")
+            self._no = RadioRow(self.tr("No, only me"), "welcome_alone")
             group = QButtonGroup(card)
             group.addButton(self._yes)
             group.addButton(self._no)
