@@ -21,7 +21,7 @@ class SystemClock:
 
     def now(self) -> datetime:
         """The local time, without a time zone."""
-        return datetime.now()  # noqa: TID251, DTZ005 - the one place that may ask
+        return datetime.now()  # noqa: TID251 - the one place that may ask
 
     def today(self) -> date:
         """The local date."""

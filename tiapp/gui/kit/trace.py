@@ -1,5 +1,7 @@
-"""Marks for the benchmark: with TIAPP_TRACE=FILE, a line "name seconds" for each, on the
-monotonic clock. Switched off, a mark costs one test."""
+"""Marks for the benchmark: when TIAPP_TRACE names a file, a line "name seconds" for each.
+
+Seconds are of the monotonic clock. Switched off, a mark costs one test.
+"""
 
 import os
 import time
