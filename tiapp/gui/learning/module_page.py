@@ -242,8 +242,13 @@ class ModulePage(Page):
         assert reading is not None
         self.setUpdatesEnabled(False)
         try:
+            inside = bool(place.block or place.into)
             body = PartBody(
-                reading.part, self._context(reading), past_note=bool(place.block or place.into)
+                reading.part,
+                self._context(reading),
+                past_note=inside,
+                # Somebody who carries on in the middle needs all of it, to be put there exactly.
+                lines=None if inside else self.view.lines_in_view(),
             )
             body.next_wanted.connect(self._on_skipped)
             body.shows_changed.connect(self._on_shows_changed)
@@ -260,9 +265,27 @@ class ModulePage(Page):
             self.view.put(body, body.blocks)
             self._focus_where(body, place)
             self.view.go_to(place.block, place.into)
-            self._put_in_order()
         finally:
             self.setUpdatesEnabled(True)
+        self._complete_soon(body)
+
+    def _complete_soon(self, body: PartBody) -> None:
+        """Paints what is there, then builds the rest of the part below it."""
+        self.repaint()
+        QTimer.singleShot(0, body, lambda: self._complete(body))
+
+    def _complete(self, body: PartBody) -> None:
+        if body is not self.view.content:
+            return
+        if body.unfinished:
+            self.view.setUpdatesEnabled(False)
+            try:
+                body.build_rest()
+                self.view.set_blocks(body.blocks)
+                self.view.lay_out()
+            finally:
+                self.view.setUpdatesEnabled(True)
+        self._put_in_order()
 
     def _focus_where(self, body: PartBody, place: Place) -> None:
         """The part's title, or the block at the top when somebody carries on in the middle."""
@@ -318,9 +341,9 @@ class ModulePage(Page):
         assert isinstance(body, PartBody)
         self.view.set_blocks(body.blocks)
         self._show_footer(body)
-        self._put_in_order()
         self.view.go_to(0, 0.0)
         body.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._complete_soon(body)
 
     def _on_skipped(self) -> None:
         if self._reading is not None and self._reading.last:

@@ -1,6 +1,5 @@
 """One part on the page: its title, then its content note, its summary, or all of it."""
 
-from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
@@ -8,8 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.text import SectionTitle
+from tiapp.gui.kit.theme import theme
 from tiapp.gui.learning.block_context import BlockContext
 from tiapp.gui.learning.content_note import ContentNoteCard, SummaryCard
+from tiapp.gui.learning.first_view import enough_blocks
+from tiapp.learning.blocks import Block
 from tiapp.learning.model import Part
 
 
@@ -38,10 +40,14 @@ class PartBody(QWidget):
         context: BlockContext,
         *,
         past_note: bool = False,
+        lines: float | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """With `lines`, no more than fills that many lines is built; `build_rest` adds the rest."""
         super().__init__(parent)
         self.part = part
+        self._lines = lines
+        self._rest: tuple[Block, ...] = ()
         self._context = context
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -51,10 +57,24 @@ class PartBody(QWidget):
         self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._column.addWidget(self.heading)
         self._inner: QWidget | None = None
-        self.blocks: Sequence[QWidget] = ()
+        self.blocks: list[QWidget] = []
         self.main: QAbstractButton | None = None
         self.shows = Shows.NOTE if part.note is not None and not past_note else Shows.ALL
         self._draw()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether blocks are still to be built."""
+        return bool(self._rest)
+
+    def build_rest(self) -> None:
+        """Builds what the first view did not need."""
+        rest, self._rest = self._rest, ()
+        made = self._context.put(self._inner_column, rest)
+        for widget in made:
+            if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                widget.show()
+        self.blocks += made
 
     def show_note(self) -> None:
         """Back to the content note."""
@@ -77,7 +97,8 @@ class PartBody(QWidget):
             self._inner.hide()
             self._column.removeWidget(self._inner)
             self._inner.deleteLater()
-        self.blocks = ()
+        self.blocks = []
+        self._rest = ()
         self.main = None
         if self.part.note is not None and self.shows is Shows.NOTE:
             self._inner = self._build_note()
@@ -86,6 +107,8 @@ class PartBody(QWidget):
         else:
             self._inner = self._build_all()
         self._column.addWidget(self._inner)
+        if self.isVisible():
+            self._inner.show()
 
     def _build_note(self) -> QWidget:
         assert self.part.note is not None
@@ -113,5 +136,11 @@ class PartBody(QWidget):
             again = buttons.quiet(self.tr("Show the content note"), "show_note", "heart-handshake")
             again.clicked.connect(self.show_note)
             column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
-        self.blocks = self._context.put(column, self.part.blocks)
+        built = len(self.part.blocks)
+        if self._lines is not None:
+            letters = theme().settings.reading_width
+            built = enough_blocks(self.part.blocks, self._lines, letters)
+        self.blocks = self._context.put(column, self.part.blocks[:built])
+        self._rest = self.part.blocks[built:]
+        self._inner_column = column
         return holder

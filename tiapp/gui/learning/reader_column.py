@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
@@ -51,10 +51,12 @@ class ReaderColumn(ReadingView):
         if self._content is not None:
             self._content.hide()
             self._place.removeWidget(self._content)
-            self._content.deleteLater()
+            # Taking a long part apart takes a while, and nobody should wait for it.
+            QTimer.singleShot(0, self._content, self._content.deleteLater)
         self._content = content
         if content is not None:
             self._place.addWidget(content)
+            content.show()  # otherwise Qt shows it later, and lays it out only then
         self.set_blocks(blocks)
 
     def set_messages(self, messages: Sequence[QWidget]) -> None:

@@ -77,6 +77,11 @@ class ReadingView(PageScroll):
                 return (index, max(0.0, (top - start) / max(1, end - start)))
         return (max(0, len(self._blocks) - 1), 1.0 if self._blocks else 0.0)
 
+    def lines_in_view(self) -> float:
+        """About how many lines of reading text fit into the view; rather more than fewer."""
+        line = self.fontMetrics().height() * theme().line_height() / 100
+        return self.viewport().height() / max(1.0, line)
+
     def block_at(self, index: int) -> QWidget | None:
         """The widget of that block, or of the last one."""
         return self._blocks[min(index, len(self._blocks) - 1)] if self._blocks else None
