@@ -35,6 +35,16 @@
         </message>
     </context>
     <context>
+        <name>ModulePage</name>
+        <message numerus="yes">
+            <source>about %n minute(s)</source>
+            <translation>
+                <numerusform>about %n minute</numerusform>
+                <numerusform>about %n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ModuleRow</name>
         <message numerus="yes">
             <source>%n minute(s)</source>

@@ -1,0 +1,134 @@
+"""Damaged, newer and unwritable files, seen from the window: calm words, and the rest works."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.window import Steady
+from tiapp.core.errors import AppError
+from tiapp.gui.kit.places import Screen
+from tiapp.gui.kit.run import UNEXPECTED
+
+
+@pytest.fixture
+def begun(qtbot: QtBot, tmp_path: Path) -> Iterator[Path]:
+    """A data folder in which Isla is in the middle of the first module."""
+    steady = Steady(qtbot, tmp_path / "data").open_as_someone()
+    steady.go(Screen.MODULE, "starting-safely")
+    steady.click("next_part")
+    steady.close()
+    yield tmp_path / "data"
+
+
+def _record(data: Path) -> Path:
+    [record] = data.glob("people/*/record.db")
+    return record
+
+
+def _support_and_learn_still_work(steady: Steady) -> None:
+    steady.go(Screen.SUPPORT)
+    assert "999" in steady.words()
+    steady.go(Screen.LEARN)
+    assert steady.page.isVisible()
+
+
+def test_a_record_that_is_no_database_is_told_and_left_as_it_is(qtbot: QtBot, begun: Path) -> None:
+    record = _record(begun)
+    record.write_bytes(b"this is not a database" * 400)
+    before = record.read_bytes()
+    steady = Steady(qtbot, begun)
+    try:
+        steady.open()
+        assert steady.is_there("message")
+        _support_and_learn_still_work(steady)
+        assert record.read_bytes() == before
+    finally:
+        steady.close()
+
+
+def test_a_record_of_a_newer_version_is_told_and_left_as_it_is(qtbot: QtBot, begun: Path) -> None:
+    record = _record(begun)
+    with sqlite3.connect(record) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    before = record.read_bytes()
+    steady = Steady(qtbot, begun)
+    try:
+        steady.open()
+        assert steady.is_there("message")
+        assert "newer" in steady.words()
+        _support_and_learn_still_work(steady)
+        assert record.read_bytes() == before
+    finally:
+        steady.close()
+
+
+def test_a_save_that_fails_keeps_the_person_where_they_were(qtbot: QtBot, begun: Path) -> None:
+    steady = Steady(qtbot, begun)
+    try:
+        steady.open()
+        steady.click("carry_on")
+        if steady.is_there("note_continue"):
+            steady.click("note_continue")
+        record = _record(begun)
+        saved = begun / "aside"
+        shutil.copytree(record.parent, saved)
+        record.unlink()
+        record.mkdir()  # whatever is written there now fails, also for root
+        before = steady.find("part_position").text()  # type: ignore[attr-defined]
+        steady.click("next_part")
+        assert steady.find("part_position").text() == before  # type: ignore[attr-defined]
+        assert steady.is_there("reader_problem")
+        record.rmdir()
+        shutil.copy(saved / "record.db", record)
+        steady.click("problem_try_again")
+        assert steady.find("part_position").text() != before  # type: ignore[attr-defined]
+    finally:
+        steady.close()
+
+
+def test_a_damaged_settings_file_is_told_and_the_defaults_hold(qtbot: QtBot, begun: Path) -> None:
+    settings = _record(begun).parent / "settings.toml"
+    settings.write_bytes(b"\xff\xfe not toml")
+    steady = Steady(qtbot, begun)
+    try:
+        steady.open()
+        assert "damaged" in steady.words()
+        assert steady.screen is Screen.HOME
+    finally:
+        steady.close()
+
+
+@pytest.mark.expects_log("Something unexpected")
+def test_a_bug_is_told_calmly_and_logged_without_words(
+    steady: Steady, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import sys
+
+    steady.open_as_someone()
+    try:
+        raise RuntimeError("words of a person")
+    except RuntimeError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    steady.settle()
+    assert UNEXPECTED.title in steady.words()
+    assert "words of a person" not in steady.words()
+
+
+def test_a_data_folder_that_cannot_be_written_is_refused_before_a_window_opens(
+    tmp_path: Path,
+) -> None:
+    from tiapp.app import main
+    from tiapp.storage.paths import Paths
+
+    data = tmp_path / "data"
+    data.write_text("a file where the folder should be")
+    with pytest.raises(AppError) as refused:
+        main(Paths.under(data))
+    assert refused.value.advice
+    assert os.listdir(tmp_path) == ["data"]
