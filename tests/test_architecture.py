@@ -123,7 +123,7 @@ def test_only_tests_of_the_window_need_qt():
                 names = [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom):
                 names = [node.module or ""]
-            if any(re.match(r"PySide6|shiboken6|pytestqt|tiapp\.gui|tiapp\.app", n) for n in names):
+            if any(re.match(r"PySide6|shiboken6|pytestqt|tiapp\.gui", n) for n in names):
                 strangers.append(f"{path.relative_to(ROOT)}:{node.lineno}")
     assert strangers == []
 

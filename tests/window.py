@@ -107,7 +107,7 @@ class Steady:
         self.window.deleteLater()
         self.app.removeEventFilter(self.window._shift)
         self.app.removeEventFilter(self._strays)
-        QApplication.sendPostedEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert self._strays.seen == [], "shown as a window of its own"
 
     def settle(self) -> None:

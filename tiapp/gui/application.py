@@ -5,12 +5,11 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tiapp.core.settings import Settings
 from tiapp.gui.kit import roles
-from tiapp.gui.kit.focus_ring import FocusRing
 from tiapp.gui.kit.garbage import GarbageKeeper
 from tiapp.gui.kit.hub import Hub
 from tiapp.gui.kit.run import UNEXPECTED
@@ -31,14 +30,21 @@ def start(resources: Path, hub: Hub) -> QApplication:
         GarbageKeeper(app)
     roles.install()
     theme().apply(app, Settings())
-    if not _ring:
-        _ring.append(FocusRing(app))
+    # Not needed to paint: nothing has the focus before somebody presses a key.
+    QTimer.singleShot(0, app, lambda: _make_ring(app))
     _tell_about_bugs(hub)
     return app
 
 
-_ring: list[FocusRing] = []
+_kept: list[QObject] = []
 """Kept for as long as the program runs: Qt would drop an event filter nobody holds."""
+
+
+def _make_ring(app: QApplication) -> None:
+    from tiapp.gui.kit.focus_ring import FocusRing
+
+    if not _kept:
+        _kept.append(FocusRing(app))
 
 
 def _translate(app: QApplication, resources: Path) -> None:

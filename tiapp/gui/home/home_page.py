@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tiapp.gui.kit import buttons
@@ -143,7 +142,6 @@ class HomePage(Page):
     def _offer(self, words: str, name: str, there: Destination, other: str) -> None:
         row = FlowRow()
         main = buttons.primary(words, name, "arrow-right")
-        main.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         main.clicked.connect(lambda: self.go.emit(there))
         row.add(main)
         if other:

@@ -54,6 +54,7 @@ class Worker(QObject):
         self.hub = hub
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._pending = 0
+        self._stopped = False
         self._thread: threading.Thread | None = None
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
@@ -74,8 +75,11 @@ class Worker(QObject):
         """Does `call()` in the worker; then, here, `then(result)` and one announcement.
 
         An AppError goes to `failed`, or else to the hub, which shows it. Nothing comes back to an
-        owner that has been deleted meanwhile; the announcement is still made.
+        owner that has been deleted meanwhile; the announcement is still made. After `stop`
+        nothing is done any more.
         """
+        if self._stopped:
+            return
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="tiapp-worker", daemon=True)
             self._thread.start()
@@ -83,7 +87,8 @@ class Worker(QObject):
         self._jobs.put(_Job(owner, call, then, failed, changed))
 
     def stop(self, seconds: float = 10.0) -> None:
-        """Finishes what was asked for, then ends the thread."""
+        """Finishes what was asked for, then ends the thread for good."""
+        self._stopped = True
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join(seconds)

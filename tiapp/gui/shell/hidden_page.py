@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
 
@@ -32,6 +32,8 @@ class HiddenPage(QWidget):
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        for inner in calendar.findChildren(QAbstractItemView):
+            inner.setAccessibleName(self.tr("Days of the month"))
         column.addWidget(calendar, 1)
         self.button = buttons.quiet(self.tr("Go back"), "hidden_back")
         self.button.clicked.connect(self.back)

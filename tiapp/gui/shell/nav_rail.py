@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from tiapp.gui.kit.icons import icon
+from tiapp.gui.kit import buttons
 from tiapp.gui.kit.places import Screen
 from tiapp.gui.kit.text import Label
 from tiapp.gui.kit.theme import theme
@@ -100,12 +100,8 @@ class NavRail(QFrame):
         self.setFixedWidth(theme().px(NARROW_WIDTH if self._narrow else WIDTH))
 
     def _row(self, words: str, icon_name: str, name: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setObjectName(name)
-        button.setProperty("kind", "nav")
-        button.setIcon(icon(icon_name, "text"))
+        button = buttons.nav(words, name, icon_name)
         button.setAccessibleName(words)
-        button.setAutoDefault(False)
         self._words[button] = words
         return button
 
