@@ -1,6 +1,8 @@
 """A question to try. There is no score; answers are kept nowhere."""
 
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.announce import announce
@@ -9,7 +11,8 @@ from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.radio_row import RadioRow
 from tiapp.gui.kit.text import Muted, SmallTitle
 from tiapp.gui.learning.block_context import BlockContext
-from tiapp.learning.blocks import Check, plain
+from tiapp.gui.learning.stage import Stage, column_of
+from tiapp.learning.blocks import Check, Option, plain
 
 
 class CheckCard(Card):
@@ -31,10 +34,10 @@ class CheckCard(Card):
     # --- Building ------------------------------------------------------------------------
 
     def _build_open(self) -> QWidget:
-        holder, column = _column(12)
+        holder, column = column_of(12)
         self._context.put(column, self._check.question)
         self._group = QButtonGroup(self)
-        rows, options = _column(4)
+        rows, options = column_of(4)
         for number, option in enumerate(self._check.options):
             row = RadioRow(plain(option.text), f"option_{number + 1}")
             self._group.addButton(row, number)
@@ -46,7 +49,7 @@ class CheckCard(Card):
         )
         self._hint.hide()
         column.addWidget(self._hint)
-        self._feedback, self._feedback_column = _column(12)
+        self._feedback = Stage()
         self._feedback.hide()
         column.addWidget(self._feedback)
         column.addWidget(self._build_buttons())
@@ -69,7 +72,7 @@ class CheckCard(Card):
         return row
 
     def _build_skipped(self) -> QWidget:
-        holder, column = _column(12)
+        holder, column = column_of(12)
         column.addWidget(Muted(self.tr("Skipped. That is fine, and nobody is told.")))
         row = FlowRow()
         self._back = buttons.secondary(self.tr("Try it after all"), "check_unskip")
@@ -92,22 +95,19 @@ class CheckCard(Card):
             return
         option = self._check.options[picked]
         headline = self.tr("This fits") if option.fits else self.tr("Have another look")
-        self._clear_feedback()
-        self._add_feedback("ok" if option.fits else "info", headline, picked)
-        self._show_feedback(headline, can_show=not option.fits)
+        kind = "ok" if option.fits else "info"
+        self._show_feedback(headline, [(kind, headline, option)], can_show=not option.fits)
         self._context.practised(self._check.id, option.fits)
 
     def _show_what_fits(self) -> None:
-        self._clear_feedback()
-        headline = self.tr("What fits")
-        for number, option in enumerate(self._check.options):
-            if option.fits:
-                self._add_feedback("ok", plain(option.text), number)
-        self._show_feedback(headline, can_show=False)
+        boxes = [
+            ("ok", plain(option.text), option) for option in self._check.options if option.fits
+        ]
+        self._show_feedback(self.tr("What fits"), boxes, can_show=False)
 
     def _try_again(self) -> None:
-        self._clear_feedback()
         self._feedback.hide()
+        self._feedback.put(None)
         self._group.setExclusive(False)
         for row in self._group.buttons():
             row.setChecked(False)
@@ -134,13 +134,16 @@ class CheckCard(Card):
 
     # --- Feedback ------------------------------------------------------------------------
 
-    def _add_feedback(self, kind: str, headline: str, number: int) -> None:
-        box = CalloutBox(kind, headline)
-        box.setObjectName("check_feedback")
-        self._context.put(box.column, self._check.options[number].feedback)
-        self._feedback_column.addWidget(box)
-
-    def _show_feedback(self, headline: str, *, can_show: bool) -> None:
+    def _show_feedback(
+        self, headline: str, boxes: Sequence[tuple[str, str, Option]], *, can_show: bool
+    ) -> None:
+        holder, column = column_of(12)
+        for kind, title, option in boxes:
+            box = CalloutBox(kind, title)
+            box.setObjectName("check_feedback")
+            self._context.put(box.column, option.feedback)
+            column.addWidget(box)
+        self._feedback.put(holder)
         self._feedback.show()
         self._again.show()
         self._show.setVisible(can_show)
@@ -148,17 +151,3 @@ class CheckCard(Card):
         self._again.setFocus()
         announce(self, headline)
         self._context.changed(self._feedback)
-
-    def _clear_feedback(self) -> None:
-        while (item := self._feedback_column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-
-
-def _column(spacing: int) -> tuple[QWidget, QVBoxLayout]:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(spacing)
-    return holder, column

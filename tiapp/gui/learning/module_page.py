@@ -202,7 +202,7 @@ class ModulePage(Page):
 
     def _show_only(self, content: QWidget | None) -> None:
         """Nothing but `content`: no parts, no footer."""
-        self.view.set_messages([])
+        self.view.set_message(None)
         self.view.put(content)
         self.view.position.setText("")
         self.panel.set_ready(False)
@@ -307,14 +307,14 @@ class ModulePage(Page):
         )
 
     def _show_messages(self, reading: Reading) -> None:
-        messages: list[QWidget] = []
+        message: QWidget | None = None
         if reading.looking_again:
             again = LookingAgainNote(reading.finished_on)
             again.take_again.clicked.connect(self._take_again)
-            messages.append(again)
+            message = again
         elif reading.updated_from is not None:
-            messages.append(UpdatedNote(reading.module, reading.updated_from))
-        self.view.set_messages(messages)
+            message = UpdatedNote(reading.module, reading.updated_from)
+        self.view.set_message(message)
 
     def _show_footer(self, body: PartBody) -> None:
         reading = self._reading
@@ -464,7 +464,7 @@ class ModulePage(Page):
         assert reading is not None
         self.setUpdatesEnabled(False)
         try:
-            self.view.set_messages([])
+            self.view.set_message(None)
             self.view.position.setText("")
             self.panel.parts.mark("", reading.reached)
             self.footer.hide()

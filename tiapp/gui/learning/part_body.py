@@ -11,6 +11,7 @@ from tiapp.gui.kit.theme import theme
 from tiapp.gui.learning.block_context import BlockContext
 from tiapp.gui.learning.content_note import ContentNoteCard, SummaryCard
 from tiapp.gui.learning.first_view import enough_blocks
+from tiapp.gui.learning.stage import Stage, column_of
 from tiapp.learning.blocks import Block
 from tiapp.learning.model import Part
 
@@ -56,7 +57,8 @@ class PartBody(QWidget):
         self.heading.setObjectName("part_heading")
         self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._column.addWidget(self.heading)
-        self._inner: QWidget | None = None
+        self._inner = Stage()
+        self._column.addWidget(self._inner)
         self.blocks: list[QWidget] = []
         self.main: QAbstractButton | None = None
         self.shows = Shows.NOTE if part.note is not None and not past_note else Shows.ALL
@@ -93,22 +95,15 @@ class PartBody(QWidget):
         self.shows_changed.emit()
 
     def _draw(self) -> None:
-        if self._inner is not None:
-            self._inner.hide()
-            self._column.removeWidget(self._inner)
-            self._inner.deleteLater()
         self.blocks = []
         self._rest = ()
         self.main = None
         if self.part.note is not None and self.shows is Shows.NOTE:
-            self._inner = self._build_note()
+            self._inner.put(self._build_note())
         elif self.part.note is not None and self.shows is Shows.SUMMARY:
-            self._inner = self._build_summary()
+            self._inner.put(self._build_summary())
         else:
-            self._inner = self._build_all()
-        self._column.addWidget(self._inner)
-        if self.isVisible():
-            self._inner.show()
+            self._inner.put(self._build_all())
 
     def _build_note(self) -> QWidget:
         assert self.part.note is not None
@@ -128,10 +123,7 @@ class PartBody(QWidget):
         return card
 
     def _build_all(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        holder, column = column_of(16)
         if self.part.note is not None:
             again = buttons.quiet(self.tr("Show the content note"), "show_note", "heart-handshake")
             again.clicked.connect(self.show_note)

@@ -88,6 +88,7 @@ class PartList(QWidget):
             row.clicked.connect(lambda _=False, part_id=part.id: self.chosen.emit(part_id))
             self._rows[part.id] = row
             self._column.insertWidget(number - 1, row)
+            row.show()
 
     def mark(self, current: str, reached: Collection[str]) -> None:
         """Marks where the person is and has been."""

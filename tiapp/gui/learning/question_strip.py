@@ -28,6 +28,7 @@ class QuestionStrip(QWidget):
         self._opener = opener
         self._box = box
         self._column.addWidget(box)
+        box.show()
         self.show()
 
     def close_box(self) -> None:

@@ -18,14 +18,14 @@ _NARROW_BELOW = 640
 
 
 class _Ground(QWidget):
-    """The page under the column. Its height comes from its width alone.
+    """The page under the column: as wide as the view, and as high as that width needs.
 
     The least height of wrapping words counts for a narrower column, and would leave the end of
     the page blank.
     """
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
+        return QSize(0, 0)
 
 
 class ReadingView(PageScroll):

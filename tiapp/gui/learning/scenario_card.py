@@ -1,7 +1,7 @@
 """A made-up situation to try: scenes, choices, what comes of them, and always a way back."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.announce import announce
@@ -11,6 +11,7 @@ from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.text import HeadingLabel, Label, Muted, SmallTitle
 from tiapp.gui.learning.block_context import BlockContext
 from tiapp.gui.learning.prompt_cards import first_words
+from tiapp.gui.learning.stage import Stage, column_of
 from tiapp.learning.blocks import Choice, Scenario, Scene, plain
 
 
@@ -29,10 +30,7 @@ class ScenarioCard(Card):
         self.column.setSpacing(12)
         self.title = SmallTitle(name)
         self.add(self.title)
-        self._stage = QWidget()
-        self._stage_column = QVBoxLayout(self._stage)
-        self._stage_column.setContentsMargins(0, 0, 0, 0)
-        self._stage_column.setSpacing(12)
+        self._stage = Stage()
         self.add(self._stage)
         self._draw()
 
@@ -40,9 +38,8 @@ class ScenarioCard(Card):
 
     def _draw(self) -> None:
         """Shows the last scene of the way so far, with what led to it."""
-        self._clear()
         scene, choice = self._path[-1]
-        column = self._stage_column
+        holder, column = column_of(12)
         if len(self._path) == 1:
             self._context.put(column, self._scenario.intro)
         self._consequence: CalloutBox | None = None
@@ -66,6 +63,7 @@ class ScenarioCard(Card):
             column.addWidget(self._build_ending())
         column.addSpacing(8)
         column.addWidget(self._build_ways(scene))
+        self._stage.put(holder)
 
     def _build_consequence(self, choice: Choice) -> CalloutBox:
         box = CalloutBox("example", self.tr("What comes of it"))
@@ -93,12 +91,6 @@ class ScenarioCard(Card):
             skip.clicked.connect(self._skip)
             ways.append(skip)
         return _row(*ways)
-
-    def _clear(self) -> None:
-        while (item := self._stage_column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
 
     @staticmethod
     def _is_end(scene: Scene) -> bool:
@@ -134,11 +126,12 @@ class ScenarioCard(Card):
         self.scene_title.setFocus()
 
     def _skip(self) -> None:
-        self._clear()
-        self._stage_column.addWidget(Muted(self.tr("Skipped. That is fine, and nobody is told.")))
+        holder, column = column_of(12)
+        column.addWidget(Muted(self.tr("Skipped. That is fine, and nobody is told.")))
         back = buttons.secondary(self.tr("Try it after all"), "scenario_unskip")
         back.clicked.connect(self._start_again)
-        self._stage_column.addWidget(_row(back))
+        column.addWidget(_row(back))
+        self._stage.put(holder)
         announce(self, self.tr("Scenario skipped"))
         self._context.changed(self.title)
         back.setFocus()

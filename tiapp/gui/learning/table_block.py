@@ -3,7 +3,7 @@
 Where the columns have no room side by side, each row becomes a short list of its own.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class TableBlock(TableBox):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(1, 1, 1, 1)
         self._rows.setSpacing(0)
+        self._made: list[QWidget] = []
         self._draw()
         theme().changed.connect(self._draw)
 
@@ -40,20 +41,26 @@ class TableBlock(TableBox):
         return self._stacked
 
     def _draw(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for row in self._made:
+            row.hide()
+            self._rows.removeWidget(row)
+            row.deleteLater()
         if self._stacked:
-            for cells in self._block.rows:
-                self._rows.addWidget(self._stacked_row(cells))
-            return
+            self._made = [self._stacked_row(cells) for cells in self._block.rows]
+        else:
+            self._made = self._rows_side_by_side()
+        for row in self._made:
+            self._rows.addWidget(row)
+            row.show()
+
+    def _rows_side_by_side(self) -> list[QWidget]:
         rows = [[HeaderCell(plain(cell)) for cell in self._block.header]]
         rows += [[self._cell(cell) for cell in cells] for cells in self._block.rows]
         columns = list(zip(*rows, strict=True))
         least = [max(cell.minimumSizeHint().width() for cell in column) for column in columns]
         self._least = sum(least)
         shares = [self._share(column) for column in range(len(columns))]
+        made: list[QWidget] = []
         for cells in rows:
             row = RowBox()
             layout = QHBoxLayout(row)
@@ -68,7 +75,8 @@ class TableBlock(TableBox):
                 if isinstance(cell, QLabel):
                     cell.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
                 layout.addWidget(cell, share)
-            self._rows.addWidget(row)
+            made.append(row)
+        return made
 
     def _stacked_row(self, cells: tuple[Text, ...]) -> QWidget:
         row = RowBox()
@@ -89,6 +97,10 @@ class TableBlock(TableBox):
     def _share(self, column: int) -> int:
         cells = [row[column] for row in (self._block.header, *self._block.rows)]
         return max(_LEAST, min(_MOST, max(len(plain(cell)) for cell in cells)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do: with little room the rows are stacked."""
+        return QSize(theme().px(48), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
