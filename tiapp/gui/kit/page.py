@@ -1,6 +1,6 @@
 """What every page is: a title, a scrolling column, and a few things the shell may ask of it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,17 @@ _SIDE = 40
 _NARROW_SIDE = 24
 _ABOVE = 32
 _NARROW_BELOW = 640
+
+
+class Ground(QWidget):
+    """What a page stands on. Its height comes from its width alone.
+
+    The least height of wrapping words counts for a narrower column, and would leave the end of
+    the page blank.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class PageScroll(QScrollArea):
@@ -79,7 +90,7 @@ class Page(QWidget):
         self.setObjectName(name)
         self.title = Title(title)
         self.title.setObjectName(f"{name}_title")
-        body = QWidget()
+        body = Ground()
         body.setObjectName("page_body")
         # Not an alignment to the top: a layout with one forgets that wrapped lines need height.
         frame = QVBoxLayout(body)

@@ -89,6 +89,9 @@ class MainStage(QWidget):
         del self._history[: max(0, len(self._history) - HISTORY)]
         before = self._at
         self._at = len(self._history) - 1
+        if there.screen in self._pages and there.screen is not Screen.MODULE:
+            # Back keeps the place on a page; going there anew begins at its top.
+            self._pages[there.screen].scroll.verticalScrollBar().setValue(0)
         self._show(there, leave=before >= 0)
 
     def back(self) -> None:

@@ -6,6 +6,7 @@ from tiapp.core.errors import AppError
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.card import CalloutBox
+from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.text import Label, Muted
 
 AT_MOST = 3
@@ -34,9 +35,11 @@ class MessageArea(QWidget):
         box.add(Label(error.advice))
         if error.code:
             box.add(Muted(self.tr("Code: {code}").format(code=error.code)))
-        close = buttons.quiet(self.tr("Close this message"), "close_message")
+        close = buttons.secondary(self.tr("Close this message"), "close_message")
         close.clicked.connect(lambda: self._close(key))
-        box.add(close)
+        row = FlowRow()
+        row.add(close)
+        box.add(row)
         self._shown[key] = box
         self._column.addWidget(box)
         while len(self._shown) > AT_MOST:

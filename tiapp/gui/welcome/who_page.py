@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.choice_button import ChoiceButton
+from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.text import Label
 
@@ -41,4 +42,6 @@ class WhoPage(Page):
             self.add(button)
         new = buttons.secondary(self.tr("I am new here"), "who_new")
         new.clicked.connect(self.new_here)
-        self.add(new)
+        row = FlowRow()
+        row.add(new)
+        self.add(row)
