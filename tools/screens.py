@@ -30,7 +30,7 @@ from tiapp.gui.pictures import settle
 from tiapp.gui.shell.main_window import MainWindow
 from tiapp.learning.blocks import Check, Plan, Reflect, Scenario
 
-SIZE = QSize(1080, 860)
+SIZE = QSize(1240, 860)
 SMALL = QSize(1024, 640)
 """The smallest size that every screen must work at (design page, section 7)."""
 

@@ -5,9 +5,10 @@ from tests.learning.reading import read
 from tiapp.learning.minutes import minutes_of, words_in
 
 
-def test_150_words_are_a_minute_and_one_word_more_is_two() -> None:
+def test_150_words_are_a_minute_and_the_nearest_minute_counts() -> None:
     assert minutes_of((paragraph("word " * 150),)) == 1
-    assert minutes_of((paragraph("word " * 151),)) == 2
+    assert minutes_of((paragraph("word " * 224),)) == 1
+    assert minutes_of((paragraph("word " * 225),)) == 2
 
 
 def test_a_part_takes_at_least_a_minute() -> None:
@@ -15,7 +16,7 @@ def test_a_part_takes_at_least_a_minute() -> None:
 
 
 def test_questions_take_one_minute_each_and_scenarios_three(tmp_path: Path) -> None:
-    body = "\n\n".join(["word " * 10, CHECK, REFLECT, PLAN, SCENARIO])
+    body = "\n\n".join(["word " * 150, CHECK, REFLECT, PLAN, SCENARIO])
     part = read(tmp_path, module_text(body)).parts[0]
     assert part.minutes == 1 + 1 + 1 + 1 + 3
 

@@ -23,7 +23,9 @@ MINUTES_FOR_A_SCENARIO = 3
 
 
 def minutes_of(blocks: tuple[Block, ...]) -> int:
-    """Minutes for a part: words at 150 a minute, 1 a question, 3 a scenario, rounded up.
+    """Minutes for a part: words at 150 a minute, 1 a question, 3 a scenario; at least 1.
+
+    Rounded to the nearest, so that the parts of a module add up to what the module says.
 
     The rule is the one the project asked for. 150 words a minute is slow on purpose: people
     read between phone calls. The words of checks, reflections, plans and scenarios are in
@@ -35,7 +37,7 @@ def minutes_of(blocks: tuple[Block, ...]) -> int:
             extra += MINUTES_FOR_A_QUESTION
         elif isinstance(block, Scenario):
             extra += MINUTES_FOR_A_SCENARIO
-    return max(1, -(-words_in(blocks) // WORDS_A_MINUTE) + extra)
+    return max(1, int(words_in(blocks) / WORDS_A_MINUTE + extra + 0.5))
 
 
 def words_in(blocks: Iterable[Block]) -> int:

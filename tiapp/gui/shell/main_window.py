@@ -31,7 +31,9 @@ from tiapp.gui.shell.ways_out import WaysOut
 from tiapp.services import Services, warm_up
 
 MINIMUM = QSize(640, 480)
-USUAL = QSize(1080, 760)
+USUAL = QSize(1240, 820)
+"""Room for the navigation, the list of parts and a full line of reading text."""
+
 WARM_UP_AFTER_MS = 600
 """Long enough for a *Carry on* pressed at once to go first, short enough to be done by then."""
 
@@ -61,7 +63,7 @@ class MainWindow(QMainWindow):
         QApplication.instance().installEventFilter(self._shift)  # type: ignore[union-attr]
         self.setWindowTitle(self.tr("Steady"))
         self.setMinimumSize(MINIMUM)
-        self.resize(USUAL)
+        self.resize(USUAL.boundedTo(self.screen().availableSize() * 0.95))
         hub.failed.connect(self.show_error)
         hub.changed.connect(self._on_changed)
         theme().changed.connect(self._fit)
