@@ -142,9 +142,10 @@ def test_ids_of_blocks_are_unique(module: Module) -> None:
 @every_module
 def test_it_ends_gently(module: Module) -> None:
     kinds = [block.kind for block in blocks_of(module) if isinstance(block, Callout)]
-    assert "settle" in kindsdef test_the_minutes_promised_are_the_minutes_it_takes(module: Module) -> None:
+    assert "settle" in kinds
+
+
+@every_module
+def test_the_minutes_promised_are_the_minutes_it_takes(module: Module) -> None:
     counted = sum(part.minutes for part in module.parts)
     assert abs(counted - module.entry.minutes) <= 0.15 * module.entry.minutes
-
-
-

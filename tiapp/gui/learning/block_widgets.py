@@ -30,6 +30,9 @@ from tiapp.learning.blocks import (
     plain,
 )
 
+EXTRA_ABOVE = {3: 16, 4: 8}
+"""Pixels above a heading of that level, besides the gap between blocks."""
+
 
 def widget_for(block: Block, context: BlockContext) -> QWidget:
     """Builds the widget that shows `block`."""
@@ -63,7 +66,7 @@ def fill(column: QVBoxLayout, blocks: Sequence[Block], context: BlockContext) ->
     made: list[QWidget] = []
     for block in blocks:
         if isinstance(block, Heading) and column.count():
-            column.addSpacing(16 if block.level == 3 else 8)
+            column.addSpacing(EXTRA_ABOVE[block.level])
         widget = widget_for(block, context)
         column.addWidget(widget)
         made.append(widget)

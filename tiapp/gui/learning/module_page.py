@@ -280,11 +280,15 @@ class ModulePage(Page):
         if body.unfinished:
             self.view.setUpdatesEnabled(False)
             try:
-                body.build_rest()
-                self.view.set_blocks(body.blocks)
-                self.view.lay_out()
+                whole = body.build_more()
+                if whole:
+                    self.view.set_blocks(body.blocks)
+                    self.view.lay_out()
             finally:
                 self.view.setUpdatesEnabled(True)
+            if not whole:
+                QTimer.singleShot(0, body, lambda: self._complete(body))
+                return
         self._put_in_order()
 
     def _focus_where(self, body: PartBody, place: Place) -> None:

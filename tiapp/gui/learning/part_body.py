@@ -9,10 +9,11 @@ from tiapp.gui.kit import buttons
 from tiapp.gui.kit.text import SectionTitle
 from tiapp.gui.kit.theme import theme
 from tiapp.gui.learning.block_context import BlockContext
+from tiapp.gui.learning.block_widgets import EXTRA_ABOVE
 from tiapp.gui.learning.content_note import ContentNoteCard, SummaryCard
 from tiapp.gui.learning.first_view import enough_blocks
 from tiapp.gui.learning.stage import Stage, column_of
-from tiapp.learning.blocks import Block
+from tiapp.learning.blocks import Block, Heading
 from tiapp.learning.model import Part
 
 
@@ -44,11 +45,12 @@ class PartBody(QWidget):
         lines: float | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """With `lines`, no more than fills that many lines is built; `build_rest` adds the rest."""
+        """With `lines`, no more than fills that many lines is built; `build_more` adds the rest."""
         super().__init__(parent)
         self.part = part
         self._lines = lines
         self._rest: tuple[Block, ...] = ()
+        self._rest_holder: QWidget | None = None
         self._context = context
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -67,16 +69,23 @@ class PartBody(QWidget):
     @property
     def unfinished(self) -> bool:
         """Whether blocks are still to be built."""
-        return bool(self._rest)
+        return self._rest_holder is not None
 
-    def build_rest(self) -> None:
-        """Builds what the first view did not need."""
-        rest, self._rest = self._rest, ()
-        made = self._context.put(self._inner_column, rest)
-        for widget in made:
-            if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-                widget.show()
-        self.blocks += made
+    def build_more(self) -> bool:
+        """Builds one of the blocks that the first view did not need; True once all are there.
+
+        They come into view together at the end, so that the page is laid out once.
+        """
+        if self._rest:
+            self.blocks += self._context.put(self._rest_column, self._rest[:1])
+            self._rest = self._rest[1:]
+        if self._rest:
+            return False
+        if self._rest_holder is not None:
+            self._inner_column.addWidget(self._rest_holder)
+            self._rest_holder.show()
+            self._rest_holder = None
+        return True
 
     def show_note(self) -> None:
         """Back to the content note."""
@@ -97,6 +106,7 @@ class PartBody(QWidget):
     def _draw(self) -> None:
         self.blocks = []
         self._rest = ()
+        self._rest_holder = None
         self.main = None
         if self.part.note is not None and self.shows is Shows.NOTE:
             self._inner.put(self._build_note())
@@ -134,5 +144,9 @@ class PartBody(QWidget):
             built = enough_blocks(self.part.blocks, self._lines, letters)
         self.blocks = self._context.put(column, self.part.blocks[:built])
         self._rest = self.part.blocks[built:]
-        self._inner_column = column
+        if self._rest:
+            self._inner_column = column
+            self._rest_holder, self._rest_column = column_of(16)
+            if isinstance(self._rest[0], Heading):
+                column.addSpacing(EXTRA_ABOVE[self._rest[0].level])
         return holder

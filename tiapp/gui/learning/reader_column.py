@@ -48,6 +48,7 @@ class ReaderColumn(ReadingView):
 
     def put(self, content: QWidget | None, blocks: Sequence[QWidget] = ()) -> None:
         """Shows `content` in place of what was there, from its top."""
+        self.forget_place()
         self._content.put(content)
         self.set_blocks(blocks)
 

@@ -42,7 +42,7 @@ class ReadingView(PageScroll):
         ground.setObjectName("page_body")
         self.column = QVBoxLayout(ground)
         self.column.setSpacing(16)
-        self._blocks: Sequence[QWidget] = ()
+        self._blocks: tuple[QWidget, ...] = ()
         self._kept = (0, 0.0)
         self._moving = False
         super().__init__(ground, self.column, 0)
@@ -66,7 +66,10 @@ class ReadingView(PageScroll):
 
     def set_blocks(self, blocks: Sequence[QWidget]) -> None:
         """The widgets that count as blocks, in order; empty where there is no place to keep."""
-        self._blocks = blocks
+        self._blocks = tuple(blocks)
+
+    def forget_place(self) -> None:
+        """Something else comes into view: the place in what was there is of no more use."""
         self._rest.stop()
 
     def place(self) -> tuple[int, float]:

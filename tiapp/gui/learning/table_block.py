@@ -4,9 +4,10 @@ Where the columns have no room side by side, each row becomes a short list of it
 """
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from tiapp.gui.kit import fonts
 from tiapp.gui.kit.reading import Cell, HeaderCell, RowBox, TableBox
 from tiapp.gui.kit.theme import theme
 from tiapp.gui.learning.block_context import BlockContext
@@ -15,6 +16,9 @@ from tiapp.learning.blocks import Span, Table, Text, plain
 
 _LEAST, _MOST = 12, 48
 """Letters between which the share of a column lies."""
+
+_PADDING = 16
+"""Pixels beside the words of a cell, at 100 %; the style sheet keeps to it."""
 
 
 class TableBlock(TableBox):
@@ -56,10 +60,10 @@ class TableBlock(TableBox):
     def _rows_side_by_side(self) -> list[QWidget]:
         rows = [[HeaderCell(plain(cell)) for cell in self._block.header]]
         rows += [[self._cell(cell) for cell in cells] for cells in self._block.rows]
-        columns = list(zip(*rows, strict=True))
-        least = [max(cell.minimumSizeHint().width() for cell in column) for column in columns]
+        columns = range(len(self._block.header))
+        least = [self._least_width(column) for column in columns]
+        shares = [self._share(column) for column in columns]
         self._least = sum(least)
-        shares = [self._share(column) for column in range(len(columns))]
         made: list[QWidget] = []
         for cells in rows:
             row = RowBox()
@@ -93,6 +97,15 @@ class TableBlock(TableBox):
         if any(span.link or span.strong or span.emphasis or span.code for span in text):
             return running_text(text, self._context, "table_cell")
         return Cell(plain(text))
+
+    def _least_width(self, column: int) -> int:
+        """What the longest word of a column needs. Asking the labels would take much longer."""
+        letters = fonts.font(theme().pt(12), theme().settings.letter_spacing)
+        letters.setWeight(QFont.Weight.DemiBold)
+        width = QFontMetrics(letters).horizontalAdvance
+        words = " ".join(plain(row[column]) for row in (self._block.header, *self._block.rows))
+        longest = max((width(word) for word in words.split()), default=0)
+        return longest + 2 * theme().px(_PADDING)
 
     def _share(self, column: int) -> int:
         cells = [row[column] for row in (self._block.header, *self._block.rows)]
