@@ -62,6 +62,7 @@ def _open(paths: Paths, person: str | None) -> int:
     window = MainWindow(services, hub, worker)
     window.start(person_id)
     window.show()
+    window.activateWindow()
     watch = ShowWatch(paths.data)
     watch.wanted.connect(window.come_forward)
     try:
