@@ -175,3 +175,23 @@ def test_toml_over_64_kilobytes_or_with_endless_names_is_not_parsed(tmp_path: Pa
     assert "64 KB is the most" in problem.what
     (problem,) = problems(tmp_path, module_text(more=".".join("a" * 1000) + " = 1"))
     assert problem.what == "This line is too long."
+
+
+def test_a_short_route_names_parts_in_their_order(tmp_path: Path) -> None:
+    text = module_text("One.", "Two.", "Three.", short_route='["part-1", "part-3"]')
+    assert read(tmp_path, text).short_route == ("part-1", "part-3")
+    assert read(tmp_path, module_text("One.")).short_route == ()
+
+
+@pytest.mark.parametrize(
+    ("route", "words"),
+    [
+        ('["part-1", "part-9"]', "no part has that id"),
+        ('["part-2", "part-1"]', "does not follow the order"),
+        ('["part-1", "part-1"]', "does not follow the order"),
+        ('"part-1"', "short_route"),
+    ],
+)
+def test_a_short_route_that_leads_nowhere_is_told(tmp_path: Path, route: str, words: str) -> None:
+    [problem, *_] = problems(tmp_path, module_text("One.", "Two.", short_route=route))
+    assert words in str(problem)

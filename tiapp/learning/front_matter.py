@@ -16,6 +16,7 @@ KNOWN = (
     "topics",
     "audience",
     "outcomes",
+    "short_route",
     "checked_against_sources",
     "language",
     "reviewed_by",
@@ -36,6 +37,7 @@ class FrontMatter:
     topics: tuple[str, ...]
     audience: str
     outcomes: tuple[str, ...]
+    short_route: tuple[str, ...]
     language: str
     checked_against_sources: date | None
     review: Review
@@ -63,6 +65,7 @@ def read_front_matter(text: str, problems: Problems) -> FrontMatter | None:
         topics=top.texts("topics"),
         audience=top.text("audience"),
         outcomes=top.texts("outcomes", required=True),
+        short_route=top.texts("short_route"),
         language=top.text("language", most=20) or "en",
         checked_against_sources=top.day("checked_against_sources"),
         review=_review(top.table("reviewed_by")),

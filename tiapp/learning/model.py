@@ -103,6 +103,8 @@ class Module:
     changes: tuple[Change, ...]
     review: Review
     checked_against_sources: date | None
+    short_route: tuple[str, ...] = ()
+    """Part ids, in order, of a way through for who has little time; empty: there is none."""
 
     @property
     def id(self) -> str:

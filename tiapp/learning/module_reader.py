@@ -10,7 +10,7 @@ from tiapp.learning.front_matter import FrontMatter, read_front_matter
 from tiapp.learning.markup import read_part
 from tiapp.learning.model import Module, ModuleEntry, PackProblem, Part, PartEntry
 from tiapp.learning.pictures import PictureFolder
-from tiapp.learning.problems import Problems
+from tiapp.learning.problems import Problems, shown
 from tiapp.learning.source import ModuleSource, split
 from tiapp.learning.text_file import read_text
 
@@ -53,12 +53,39 @@ def _read(path: Path, pack_id: str, root: Path, problems: Problems) -> Module | 
         return None
     front = read_front_matter(source.front, problems)
     parts = _read_parts(source, PictureFolder(path.parent, root), problems)
+    if front is not None:
+        _check_short_route(front, parts, problems)
     if front is None or problems:
         return None
     entry = _entry(front, parts, pack_id, path)
     return Module(
-        entry, parts, front.sources, front.changes, front.review, front.checked_against_sources
+        entry=entry,
+        parts=parts,
+        sources=front.sources,
+        changes=front.changes,
+        review=front.review,
+        checked_against_sources=front.checked_against_sources,
+        short_route=front.short_route,
     )
+
+
+def _check_short_route(front: FrontMatter, parts: tuple[Part, ...], problems: Problems) -> None:
+    """The short route is some of the parts, in their order."""
+    ids = [part.id for part in parts]
+    for part_id in front.short_route:
+        if part_id not in ids:
+            problems.add(
+                0,
+                f"The short route names {shown(part_id)}, and no part has that id.",
+                "Use the ids that stand in braces after the titles of parts.",
+            )
+    known = [ids.index(part_id) for part_id in front.short_route if part_id in ids]
+    if known != sorted(set(known)):
+        problems.add(
+            0,
+            "The short route does not follow the order of the parts.",
+            "Name each part once, from the first to the last.",
+        )
 
 
 def _read_parts(
