@@ -9,8 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from tests.gui.learning.reader_window import MODULE, PARTS, Reader
 from tiapp.core.errors import AppError
+from tiapp.core.settings import Settings
 from tiapp.gui.kit.hub import Topic
-from tiapp.gui.kit.places import Screen
+from tiapp.gui.kit.places import Destination, Screen
+from tiapp.gui.kit.theme import theme
+from tiapp.gui.learning.block_context import BlockContext
+from tiapp.gui.learning.reading import Reading
+from tiapp.learning.model import PromptRef
 from tiapp.record.model import Place
 from tiapp.record.progress import Progress
 
@@ -31,13 +36,13 @@ def test_next_is_saved_before_the_next_part_is_drawn(
 ) -> None:
     reader.open()
     seen: list[tuple[str, set[str]]] = []
-    draw = reader.page._draw_part
+    draw = reader.page.frame.show_part
 
-    def look_first(place: Place) -> None:
+    def look_first(reading: Reading, context: BlockContext, place: Place) -> None:
         seen.append((place.part_id, reader.reached()))
-        draw(place)
+        draw(reading, context, place)
 
-    monkeypatch.setattr(reader.page, "_draw_part", look_first)
+    monkeypatch.setattr(reader.page.frame, "show_part", look_first)
     reader.click("next_part")
     assert seen == [("part-2", {"part-1", "part-2"})]
     assert Topic.PROGRESS in reader.topics
@@ -243,7 +248,6 @@ def test_slow_opening_is_told_calmly(reader: Reader, monkeypatch: pytest.MonkeyP
         return read(module_id)
 
     monkeypatch.setattr(reader.library, "module", slow)
-    from tiapp.gui.kit.places import Destination
 
     reader.page.open(Destination(Screen.MODULE, MODULE))
     reader.until(lambda: "Your module is being opened." in reader.words())
@@ -345,3 +349,68 @@ def test_the_list_beside_the_text_can_be_folded_away(reader: Reader) -> None:
     assert not reader.is_there("part_part-2")
     reader.click("toggle_parts")
     assert reader.is_there("part_part-2")
+
+
+def test_keys_scroll_the_part_from_its_title(reader: Reader) -> None:
+    reader.open("part-2").click("note_continue")
+    reader.key(Qt.Key.Key_PageDown)
+    assert reader.scrolled > 0
+    reader.key(Qt.Key.Key_End)
+    assert reader.scrolled == reader.page.view.verticalScrollBar().maximum()
+    reader.key(Qt.Key.Key_Home)
+    assert reader.scrolled == 0
+
+
+def test_carrying_on_in_the_middle_puts_the_focus_there(reader: Reader) -> None:
+    reader.open("part-2").click("note_continue")
+    reader.scroll_to(1234)
+    reader.restart().open(resume=True)
+    block = reader.page.view.place()[0]
+    assert block > 0
+    assert reader.page.view.block_at(block).hasFocus()
+
+
+def test_larger_letters_keep_the_same_words_at_the_top(reader: Reader) -> None:
+    reader.open("part-2").click("note_continue")
+    reader.scroll_to(1530)
+    place = pytest.approx(reader.page.view.place(), abs=0.05)
+    height = reader.page.view.widget().height()
+    theme().apply(reader.app, Settings(text_size=150))
+    reader.until(lambda: reader.page.view.widget().height() > 1.3 * height)
+    reader.until(lambda: reader.page.view.place() == place)
+
+
+def test_back_from_the_question_the_place_is_where_it_was(reader: Reader) -> None:
+    reader.write(PARTS[0], PARTS[1].split("////\n\n")[1])
+    reader.restart().open("part-2")
+    reader.scroll_to(321)
+    reader.click("finish_module").click("finish_stay")
+    assert reader.part == "part-2"
+    assert reader.scrolled == 321
+
+
+def test_a_slot_adds_to_prompts_and_goes_without_a_trace(reader: Reader) -> None:
+    class Slot:
+        def widget_for(self, prompt: PromptRef) -> QWidget | None:
+            asked.append(prompt)
+            made = QWidget()
+            made.setObjectName("from_the_private_room")
+            made.setMinimumHeight(20)
+            return made
+
+    asked: list[PromptRef] = []
+    reader.open("part-4")
+    reader.page.set_slot(Slot())
+    reader.settle()
+    assert len(reader.page.findChildren(QWidget, "from_the_private_room")) == 2
+    assert asked[0].text == "What did you assume before today?"
+    assert (asked[0].module, asked[0].part, asked[0].block) == (MODULE, "part-4", "assumed-before")
+    reader.page.set_slot(None)
+    reader.until(lambda: not reader.page.findChildren(QWidget, "from_the_private_room"))
+
+
+def test_another_module_asked_for_meanwhile_wins(reader: Reader) -> None:
+    reader.page.open(Destination(Screen.MODULE, MODULE))
+    reader.page.open(Destination(Screen.MODULE, MODULE, part_id="part-3"))
+    reader.settle()
+    assert reader.part == "part-3"

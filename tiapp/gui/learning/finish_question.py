@@ -28,7 +28,6 @@ class FinishQuestion(Card):
         self, module: Module, left: tuple[str, ...], parent: QWidget | None = None
     ) -> None:
         super().__init__("finish_question", parent)
-        self.left = left
         self.column.setSpacing(12)
         self.heading = SectionTitle(self.tr("Some parts are still unopened"))
         self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -41,6 +41,7 @@ class LinkQuestion(CalloutBox):
         self.address.setObjectName("link_address")
         self.address.setAccessibleName(link)
         self.add(self.address)
+        self.column.addSpacing(8)
         row = FlowRow()
         self.stay = buttons.secondary(self.tr("Stay here"), "link_stay")
         self.stay.clicked.connect(self.closed)

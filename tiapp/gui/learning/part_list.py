@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from tiapp.gui.kit.icons import IconLabel
 from tiapp.gui.kit.text import Label
+from tiapp.gui.kit.theme import theme
 from tiapp.learning.model import Part
 
 
@@ -22,7 +23,8 @@ class PartRow(QPushButton):
         self._number = number
         self._part = part
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 9, 10, 9)
+        px = theme().px
+        row.setContentsMargins(px(14), px(9), px(10), px(9))
         row.setSpacing(8)
         words = self.tr("{number}. {title}").format(number=number, title=part.title)
         self._words = Label(words)

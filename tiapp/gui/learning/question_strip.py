@@ -1,7 +1,10 @@
 """A strip above the footer, for a question or a problem that does not push the text away."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tiapp.gui.kit.theme import theme
+from tiapp.gui.learning.reading_view import SIDE
 
 
 class QuestionStrip(QWidget):
@@ -10,8 +13,9 @@ class QuestionStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("question_strip")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 8, 16, 8)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(SIDE, 8, SIDE, 8)
+        self._row.addStretch(1)
         self._box: QWidget | None = None
         self._opener: QWidget | None = None
         self.hide()
@@ -27,7 +31,8 @@ class QuestionStrip(QWidget):
         self._take_away()
         self._opener = opener
         self._box = box
-        self._column.addWidget(box)
+        box.setMaximumWidth(theme().reading_px())
+        self._row.insertWidget(0, box, 1000)
         box.show()
         self.show()
 
@@ -45,7 +50,7 @@ class QuestionStrip(QWidget):
     def _take_away(self) -> None:
         if self._box is not None:
             self._box.hide()
-            self._column.removeWidget(self._box)
+            self._row.removeWidget(self._box)
             self._box.deleteLater()
         self._box = None
         self._opener = None

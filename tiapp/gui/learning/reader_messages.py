@@ -29,6 +29,7 @@ class LookingAgainNote(CalloutBox):
         self.setAccessibleName(words)
         self.setObjectName("looking_again")
         self.add(Label(words))
+        self.column.addSpacing(8)
         row = FlowRow()
         self.take_again: QAbstractButton = buttons.secondary(self.tr("Take it again"), "take_again")
         row.add(self.take_again)
@@ -57,6 +58,7 @@ class ProblemNote(CalloutBox):
         self.add(Label(error.advice))
         if error.code:
             self.add(Muted(self.tr("Code: {code}").format(code=error.code)))
+        self.column.addSpacing(8)
         self.row = FlowRow()
         self.add(self.row)
 

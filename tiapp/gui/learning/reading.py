@@ -26,6 +26,10 @@ class Reading:
         """The part of that id."""
         return self.module.parts[self.module.part_number(part_id) - 1]
 
+    def has(self, part_id: str) -> bool:
+        """Whether the module has such a part."""
+        return any(part.id == part_id for part in self.module.parts)
+
     @property
     def number(self) -> int:
         """1 for the first part."""

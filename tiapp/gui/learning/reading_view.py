@@ -52,6 +52,7 @@ class ReadingView(PageScroll):
         self._rest.setInterval(STILL_FOR)
         self._rest.timeout.connect(self.came_to_rest)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        theme().changed.connect(self._on_theme_changed)
 
     def fit(self) -> None:
         """Keeps the lines as short as the person likes them."""
@@ -101,6 +102,7 @@ class ReadingView(PageScroll):
         bar = self.verticalScrollBar()
         if top < bar.value() or top + widget.height() > bar.value() + self.viewport().height():
             bar.setValue(max(0, top - 24))
+        self._kept = self.place()
 
     def lay_out(self) -> None:
         """Gives everything its final size now, not at the next turn of the event loop."""
@@ -147,6 +149,11 @@ class ReadingView(PageScroll):
             self.verticalScrollBar().setValue(value)
         finally:
             self._moving = False
+
+    def _on_theme_changed(self) -> None:
+        """Letters of another size: the same words stay at the top once they are laid out."""
+        self._moving = True
+        QTimer.singleShot(0, self, self._settle)
 
     def _on_scrolled(self) -> None:
         if self._moving:

@@ -29,6 +29,7 @@ class TableBlock(TableBox):
         self._block = block
         self._context = context
         self._stacked = False
+        self._styled = any(_is_styled(cell) for cells in block.rows for cell in cells)
         self._least = 0
         self.setProperty("box", "table")
         self.setAccessibleName(", ".join(plain(cell) for cell in block.header))
@@ -94,7 +95,8 @@ class TableBlock(TableBox):
         return row
 
     def _cell(self, text: Text) -> QWidget:
-        if any(span.link or span.strong or span.emphasis or span.code for span in text):
+        """Plain cells are quicker; with one styled cell all are made alike, as lines differ."""
+        if self._styled:
             return running_text(text, self._context, "table_cell")
         return Cell(plain(text))
 
@@ -121,3 +123,7 @@ class TableBlock(TableBox):
         if stacked is not self._stacked:
             self._stacked = stacked
             self._draw()
+
+
+def _is_styled(text: Text) -> bool:
+    return any(span.link or span.strong or span.emphasis or span.code for span in text)
