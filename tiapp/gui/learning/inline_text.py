@@ -28,7 +28,7 @@ def running_text(text: Text, context: BlockContext, role: str = "body") -> QWidg
     """A paragraph; one that is nothing but a link becomes a link of its own for everybody."""
     if len(text) == 1 and text[0].link:
         return _link_alone(plain(text), text[0].link, context)
-    label = ReadingProse(text, role) if role == "body" else Prose(text, role)
+    label = ReadingProse(text, role)
     if any(span.link for span in text):
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse

@@ -21,6 +21,16 @@ _PADDING = 16
 """Pixels beside the words of a cell, at 100 %; the style sheet keeps to it."""
 
 
+class _QuickCell(Cell):
+    """A cell that does not work out how wide it would like to be: the table says how wide it is."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(120), self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class TableBlock(TableBox):
     """One header row, then the rows. Columns share the width by how much they hold."""
 
@@ -98,7 +108,7 @@ class TableBlock(TableBox):
         """Plain cells are quicker; with one styled cell all are made alike, as lines differ."""
         if self._styled:
             return running_text(text, self._context, "table_cell")
-        return Cell(plain(text))
+        return _QuickCell(plain(text))
 
     def _least_width(self, column: int) -> int:
         """What the longest word of a column needs. Asking the labels would take much longer."""
