@@ -35,16 +35,6 @@
         </message>
     </context>
     <context>
-        <name>ModulePage</name>
-        <message numerus="yes">
-            <source>about %n minute(s)</source>
-            <translation>
-                <numerusform>about %n minute</numerusform>
-                <numerusform>about %n minutes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>ModuleRow</name>
         <message numerus="yes">
             <source>%n minute(s)</source>
@@ -71,6 +61,16 @@
             <translation>
                 <numerusform>%n result</numerusform>
                 <numerusform>%n results</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReaderFrame</name>
+        <message numerus="yes">
+            <source>about %n minute(s)</source>
+            <translation>
+                <numerusform>about %n minute</numerusform>
+                <numerusform>about %n minutes</numerusform>
             </translation>
         </message>
     </context>

@@ -46,8 +46,9 @@ from tiapp.gui.kit.focus_ring import FocusRing
 from tiapp.gui.kit.icons import IconLabel
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.progress_line import ProgressLine
+from tiapp.gui.kit.prose import Prose
 from tiapp.gui.kit.radio_row import CheckRow, RadioRow
-from tiapp.gui.kit.text import Label, Muted, Prose, SectionTitle, SmallTitle
+from tiapp.gui.kit.text import Label, Muted, SectionTitle, SmallTitle
 from tiapp.gui.kit.theme import Theme, theme
 from tiapp.learning.blocks import Span
 

@@ -12,11 +12,11 @@ from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.card import CalloutBox
 from tiapp.gui.kit.icons import IconLabel
 from tiapp.gui.kit.progress_line import ProgressLine
+from tiapp.gui.kit.prose import Prose
 from tiapp.gui.kit.text import (
     HeadingLabel,
     Label,
     ParagraphLabel,
-    Prose,
     SectionTitle,
     SmallTitle,
     Title,

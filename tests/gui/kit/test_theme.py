@@ -10,8 +10,9 @@ from tiapp.core.settings import LINE_SPACINGS, Motion, Settings
 from tiapp.core.settings import Theme as ThemeChoice
 from tiapp.gui.kit import fonts, indicators
 from tiapp.gui.kit.icons import icon
+from tiapp.gui.kit.prose import Prose
 from tiapp.gui.kit.resources import resources
-from tiapp.gui.kit.text import Label, Prose, Title
+from tiapp.gui.kit.text import Label, Title
 from tiapp.gui.kit.theme import Theme
 from tiapp.gui.kit.tokens import DARK, LIGHT
 from tiapp.learning.blocks import Span

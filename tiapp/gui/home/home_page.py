@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -14,8 +15,10 @@ from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.progress_line import ProgressLine
 from tiapp.gui.kit.run import Worker
 from tiapp.gui.kit.text import Muted, SectionTitle
-from tiapp.learning.model import ModuleEntry
-from tiapp.record.model import CarryOn
+
+if TYPE_CHECKING:
+    from tiapp.learning.model import ModuleEntry
+    from tiapp.record.model import CarryOn
 
 
 class HomePage(Page):
@@ -31,8 +34,8 @@ class HomePage(Page):
         self,
         name: Callable[[], str],
         now: Callable[[], datetime],
-        carry_on: Callable[[], CarryOn | None],
-        suggestion: Callable[[], ModuleEntry | None],
+        carry_on: "Callable[[], CarryOn | None]",
+        suggestion: "Callable[[], ModuleEntry | None]",
         worker: Worker,
         parent: QWidget | None = None,
     ) -> None:
@@ -90,7 +93,7 @@ class HomePage(Page):
                 widget.deleteLater()
         self._main = None
 
-    def _show_carry_on(self, carry_on: CarryOn) -> None:
+    def _show_carry_on(self, carry_on: "CarryOn") -> None:
         self._clear()
         self._card.add(SectionTitle(self.tr("Carry on: {title}").format(title=carry_on.title)))
         self._card.add(Muted(self._place_words(carry_on)))
@@ -106,7 +109,7 @@ class HomePage(Page):
         there = Destination(Screen.MODULE, module_id=carry_on.module_id, resume=True)
         self._offer(self.tr("Carry on"), "carry_on", there, self.tr("Choose something else"))
 
-    def _place_words(self, carry_on: CarryOn) -> str:
+    def _place_words(self, carry_on: "CarryOn") -> str:
         return self.tr("Part {number} of {count}: {part} · about {minutes}").format(
             number=carry_on.part_number,
             count=carry_on.part_count,
@@ -114,7 +117,7 @@ class HomePage(Page):
             minutes=self.tr("%n minute(s)", "", carry_on.minutes),
         )
 
-    def _show_suggestion(self, entry: ModuleEntry | None) -> None:
+    def _show_suggestion(self, entry: "ModuleEntry | None") -> None:
         self._clear()
         if entry is None:
             self._card.add(SectionTitle(self.tr("Nothing is waiting for you")))

@@ -4,8 +4,8 @@ Python work goes to one worker thread (performance page, section 7: two would st
 """
 
 import logging
-import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -25,20 +25,18 @@ UNEXPECTED = AppError(
 
 
 class _Job:
-    """A call on its way to the worker and back."""
+    """What becomes of a call once it is back. It never leaves the interface thread."""
 
-    __slots__ = ("call", "changed", "failed", "owner", "then")
+    __slots__ = ("changed", "failed", "owner", "then")
 
     def __init__(
         self,
         owner: QObject,
-        call: Callable[[], Any],
         then: Callable[[Any], None] | None,
         failed: Callable[[AppError], None] | None,
         changed: Topic | None,
     ) -> None:
         self.owner = owner
-        self.call = call
         self.then = then
         self.failed = failed
         self.changed = changed
@@ -47,13 +45,15 @@ class _Job:
 class Worker(QObject):
     """The one worker thread. Calls run in the order they were asked for."""
 
-    _done = Signal(object, object, object)
+    _done = Signal(int, object, object)
 
     def __init__(self, hub: Hub) -> None:
         super().__init__()
         self.hub = hub
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._pending = 0
+        self._jobs: dict[int, tuple[Callable[[], Any], _Job]] = {}
+        self._asked = 0
+        self._waiting: deque[tuple[int, Callable[[], Any]] | None] = deque()
+        self._ready = threading.Semaphore(0)
         self._stopped = False
         self._thread: threading.Thread | None = None
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
@@ -61,7 +61,7 @@ class Worker(QObject):
     @property
     def idle(self) -> bool:
         """True when every call has come back."""
-        return self._pending == 0
+        return not self._jobs
 
     def run(
         self,
@@ -83,39 +83,51 @@ class Worker(QObject):
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="tiapp-worker", daemon=True)
             self._thread.start()
-        self._pending += 1
-        self._jobs.put(_Job(owner, call, then, failed, changed))
+        self._asked += 1
+        # The call is held here too until it is back. What it belongs to may be a widget, and the
+        # thread must never be the last to let go of one: it would take it apart there.
+        self._jobs[self._asked] = (call, _Job(owner, then, failed, changed))
+        self._put((self._asked, call))
 
     def stop(self, seconds: float = 10.0) -> None:
         """Finishes what was asked for, then ends the thread for good."""
         self._stopped = True
         if self._thread is not None:
-            self._jobs.put(None)
+            self._put(None)
             self._thread.join(seconds)
             self._thread = None
 
+    def _put(self, order: tuple[int, Callable[[], Any]] | None) -> None:
+        self._waiting.append(order)
+        self._ready.release()
+
+    def _take(self) -> tuple[int, Callable[[], Any]] | None:
+        self._ready.acquire()
+        return self._waiting.popleft()
+
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while (order := self._take()) is not None:
+            number, call = order
             result: Any = None
             error: BaseException | None = None
             try:
-                result = job.call()
+                result = call()
             except AppError as known:
                 error = known
             except Exception as bug:
                 _log.exception("A call in the worker failed")
                 error = bug
+            # Before the interface thread hears of it, and so before it lets go of the call itself.
+            del order, call
             try:
-                self._done.emit(job, result, error)
+                self._done.emit(number, result, error)
             except RuntimeError:  # the application is closing
                 return
-            # The interface thread has its own hold on these; what belongs to widgets must not be
-            # let go of last by this thread, which would take it apart here.
-            del job, result, error
+            del result, error
 
-    @Slot(object, object, object)
-    def _on_done(self, job: _Job, result: Any, error: Exception | None) -> None:
-        self._pending -= 1
+    @Slot(int, object, object)
+    def _on_done(self, number: int, result: Any, error: Exception | None) -> None:
+        _, job = self._jobs.pop(number)
         alive = shiboken6.isValid(job.owner)
         if error is not None:
             known = error if isinstance(error, AppError) else UNEXPECTED

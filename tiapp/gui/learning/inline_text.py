@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from tiapp.gui.kit import buttons
-from tiapp.gui.kit.text import Prose
+from tiapp.gui.kit.prose import Prose
 from tiapp.gui.kit.theme import theme
 from tiapp.gui.learning.block_context import BlockContext
 from tiapp.learning.blocks import Text, plain

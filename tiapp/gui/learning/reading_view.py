@@ -65,6 +65,11 @@ class ReadingView(PageScroll):
 
     # --- Where the person is -------------------------------------------------------------
 
+    @property
+    def blocks(self) -> tuple[QWidget, ...]:
+        """The widgets that count as blocks."""
+        return self._blocks
+
     def set_blocks(self, blocks: Sequence[QWidget]) -> None:
         """The widgets that count as blocks, in order; empty where there is no place to keep."""
         self._blocks = tuple(blocks)

@@ -16,15 +16,21 @@ class Command:
     in_search: bool = True
 
 
-def commands() -> list[Command]:
-    """The commands in the order of the menus. Words are in the language in force."""
+def menu_names() -> list[str]:
+    """The menus in their order, in the language in force."""
     tr = QCoreApplication.translate
-    file, go, view, helping = (
+    return [
         tr("Commands", "&Steady"),
         tr("Commands", "&Go"),
         tr("Commands", "&View"),
         tr("Commands", "&Help"),
-    )
+    ]
+
+
+def commands() -> list[Command]:
+    """The commands in the order of the menus. Words are in the language in force."""
+    tr = QCoreApplication.translate
+    file, go, view, helping = menu_names()
     return [
         Command("hide_screen", tr("Commands", "Hide screen"), ("Ctrl+Shift+H",), file),
         Command("switch_person", tr("Commands", "Change who is using Steady"), (), file),

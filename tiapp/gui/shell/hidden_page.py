@@ -1,18 +1,13 @@
-"""Hide screen: a plain calendar in place of everything, and the keys that bring it up."""
+"""Hide screen: a plain calendar in place of everything."""
 
-import time
-
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.text import SectionTitle
 from tiapp.gui.kit.theme import theme
-
-SHIFTS = 3
-WITHIN_SECONDS = 1.5
 
 
 class HiddenPage(QWidget):
@@ -70,43 +65,3 @@ class HiddenPage(QWidget):
         ink.setForeground(QColor(theme().tokens.text))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self._calendar.setWeekdayTextFormat(day, ink)
-
-
-class ShiftWatch(QObject):
-    """Notices Shift pressed three times by itself, within a second and a half.
-
-    Signals:
-        pressed(): three times.
-    """
-
-    pressed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.on = True
-        self._times: list[float] = []
-        self._clean = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Looks on; never takes an event away."""
-        kind = event.type()
-        if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) or not watched.isWindowType():
-            return False
-        assert isinstance(event, QKeyEvent)
-        if event.isAutoRepeat():
-            return False
-        if event.key() != Qt.Key.Key_Shift:
-            self._times.clear()
-            self._clean = False
-        elif kind == QEvent.Type.KeyPress:
-            self._clean = True
-        elif self._clean:
-            # Counted on release: Shift held for a capital letter is not a press of its own.
-            self._clean = False
-            now = time.monotonic()
-            self._times = [t for t in self._times if now - t < WITHIN_SECONDS]
-            self._times.append(now)
-            if self.on and len(self._times) >= SHIFTS:
-                self._times.clear()
-                self.pressed.emit()
-        return False

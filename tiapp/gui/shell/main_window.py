@@ -21,11 +21,11 @@ from tiapp.gui.kit.theme import theme
 from tiapp.gui.shell import navigation
 from tiapp.gui.shell.actions import Actions
 from tiapp.gui.shell.arrivals import Arrivals
-from tiapp.gui.shell.hidden_page import ShiftWatch
 from tiapp.gui.shell.main_stage import MainStage
 from tiapp.gui.shell.menus import Menus
 from tiapp.gui.shell.plain_stage import PlainStage
 from tiapp.gui.shell.session import Session
+from tiapp.gui.shell.shift_watch import ShiftWatch
 from tiapp.gui.shell.stages import Stages
 from tiapp.gui.shell.ways_out import WaysOut
 from tiapp.services import Services, warm_up
@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
 
     def _on_first_paint(self) -> None:
         trace.mark("first_paint")
+        QTimer.singleShot(0, self, self.menus.fill)
         QTimer.singleShot(WARM_UP_AFTER_MS, self, self._warm_up)
 
     def _warm_up(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from tiapp.gui.shell.actions import Actions
-from tiapp.gui.shell.commands import commands
+from tiapp.gui.shell.commands import commands, menu_names
 from tiapp.gui.shell.navigation import entries
 
 ALWAYS = {
@@ -23,31 +23,45 @@ ALWAYS = {
 }
 """Commands that also work before anybody has said who they are."""
 
+GO_BEGINS_WITH = "quick_search"
+"""The sections come before this command, at the top of their menu."""
+
 
 class Menus:
-    """Builds a window's menu bar; the commands' names are methods of `acts`."""
+    """A window's menu bar and keys; the commands' names are methods of `acts`.
+
+    The bar is there at once, so that nothing moves later. What is in it comes with `fill`, after
+    the first paint: nobody opens a menu before.
+    """
 
     def __init__(self, window: QMainWindow, acts: Actions) -> None:
         self._window = window
         self._acts = acts
+        self._in_main = False
         self._actions: dict[str, QAction] = {}
         self._sections: list[QAction] = []
-        menus: dict[str, QMenu] = {}
+        self._menus = {words: window.menuBar().addMenu(words) for words in menu_names()}
+
+    def fill(self) -> None:
+        """Puts every command into its menu and its keys in force. Safe to repeat."""
+        if self._actions:
+            return
         for command in commands():
-            if command.menu not in menus:
-                menus[command.menu] = window.menuBar().addMenu(command.menu)
-                if len(menus) == 2:
-                    self._add_sections(menus[command.menu])
-            action = menus[command.menu].addAction(command.words)
+            menu = self._menus[command.menu]
+            if command.name == GO_BEGINS_WITH:
+                self._add_sections(menu)
+            action = menu.addAction(command.words)
             action.setObjectName(f"action_{command.name}")
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-            action.triggered.connect(getattr(acts, command.name))
+            action.triggered.connect(getattr(self._acts, command.name))
             # Also on the window itself: the keys work while the menu bar is hidden.
-            window.addAction(action)
+            self._window.addAction(action)
             self._actions[command.name] = action
+        self.enable(in_main=self._in_main)
 
     def enable(self, *, in_main: bool) -> None:
         """Switches off what needs a person while nobody is known."""
+        self._in_main = in_main
         for name, action in self._actions.items():
             action.setEnabled(in_main or name in ALWAYS)
         for action in self._sections:

@@ -70,7 +70,7 @@ class NavRail(QFrame):
         self._hide.setToolTip(self.tr("Hide screen (Ctrl+Shift+H, or Shift three times)"))
         self._hide.clicked.connect(self.hide_wanted)
         column.addWidget(self._hide)
-        self.set_narrow(False)
+        self._fit()
         theme().changed.connect(self._fit)
 
     def mark(self, screen: Screen | None) -> None:
@@ -80,6 +80,8 @@ class NavRail(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, or icons with words. Names stay for screen readers either way."""
+        if narrow == self._narrow:
+            return
         self._narrow = narrow
         for button, words in self._words.items():
             button.setText("" if narrow else words)

@@ -1,13 +1,16 @@
 """Who is using Steady now, and the services that pages ask. Made when a person is known."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tiapp.core.settings import Settings
 from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.run import Worker
-from tiapp.learning.model import ModuleEntry
-from tiapp.record.model import CarryOn, FirstScreen, ModuleState
 from tiapp.services import PersonServices, Services
+
+if TYPE_CHECKING:
+    from tiapp.learning.model import ModuleEntry
+    from tiapp.record.model import CarryOn, FirstScreen
 
 
 class Session:
@@ -21,21 +24,17 @@ class Session:
         self.hub = hub
         self.worker = worker
 
-    def first_screen(self) -> FirstScreen:
+    def first_screen(self) -> "FirstScreen":
         """What Home draws; read plainly."""
         return self.person.first_screen()
 
-    def carry_on(self) -> CarryOn | None:
+    def carry_on(self) -> "CarryOn | None":
         """The module that the person is in the middle of. AppErrors are shown by the window."""
         return self.first_screen().carry_on
 
-    def suggestion(self) -> ModuleEntry | None:
+    def suggestion(self) -> "ModuleEntry | None":
         """The first module that is not finished yet, in the order of the packs."""
-        finished = {
-            state.module_id
-            for state in self.first_screen().states
-            if state.state is ModuleState.FINISHED
-        }
+        finished = self.first_screen().finished_ids
         for entry in self.services.library.entries():
             if entry.id not in finished:
                 return entry
