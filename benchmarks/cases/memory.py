@@ -18,10 +18,7 @@ def cases(setting: Setting) -> list[Case]:
         return bare_window_mib(setting)
 
     def visited() -> float:
-        command = setting.drive(
-            "tour", setting.fresh("memory"), module=data.longest_module(setting.library).id
-        )
-        return float(answer(command, setting.environment)["anonymous"]) / 1024
+        return float(tour_of_every_page(setting)["anonymous"]) / 1024
 
     return [
         Case(
@@ -41,3 +38,11 @@ def cases(setting: Setting) -> list[Case]:
 def bare_window_mib(setting: Setting) -> float:
     """Anonymous memory of the bare window, half a second after its paint."""
     return float(answer(python(BARE_WINDOW), setting.environment)["anonymous"]) / 1024
+
+
+def tour_of_every_page(setting: Setting) -> dict[str, float]:
+    """Memory in KiB, of somebody who is in the middle of things, as on most days."""
+    module = data.longest_module(setting.library).id
+    command = setting.drive("tour", setting.in_the_middle("memory"), module=module)
+    found: dict[str, float] = answer(command, setting.environment)
+    return found

@@ -23,7 +23,7 @@ def cases(setting: Setting) -> list[Case]:
         part, neighbour = module.parts[number - 1], module.parts[1 if first else number - 2]
         command = setting.drive(
             "turns",
-            setting.fresh("turns"),
+            setting.new("turns"),
             module=module.id,
             title=part.title,
             neighbour=neighbour.title,

@@ -43,9 +43,13 @@ class Setting:
         given = [f"{name}={value}" for name, value in chosen.items()]
         return python("-m", "benchmarks.drive", plan, *folder.arguments(), *given)
 
-    def fresh(self, name: str) -> data.Folder:
-        """A data folder of its own for each run of a plan that changes it."""
-        number = len(list(self.folder.glob(f"{name}-*"))) + 1
-        return data.folder_between_modules(
-            self.folder / f"{name}-{number}", data.shipped_content(), 0
-        )
+    def new(self, name: str) -> data.Folder:
+        """Somebody new, in a folder of their own for each run: for plans that change it."""
+        return data.folder_between_modules(self._next(name), data.shipped_content(), 0)
+
+    def in_the_middle(self, name: str) -> data.Folder:
+        """Somebody in the middle of a module, in a folder of their own for each run."""
+        return data.folder_in_the_middle(self._next(name), data.shipped_content())
+
+    def _next(self, name: str) -> Path:
+        return self.folder / f"{name}-{len(list(self.folder.glob(f'{name}-*'))) + 1}"

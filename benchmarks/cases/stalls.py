@@ -23,11 +23,11 @@ def cases(setting: Setting) -> list[Case]:
     def walk() -> dict[str, Any]:
         read = data.longest_module(setting.library)
         parts = str(len(read.parts))
-        command = setting.drive("walk", setting.fresh("walk"), module=read.id, parts=parts)
+        command = setting.drive("walk", setting.new("walk"), module=read.id, parts=parts)
         return answer(command, setting.environment)
 
     def tour() -> dict[str, Any]:
-        command = setting.drive("tour", setting.fresh("tour"), module=module(), beat="yes")
+        command = setting.drive("tour", setting.new("tour"), module=module(), beat="yes")
         return answer(command, setting.environment)
 
     return [
