@@ -14,11 +14,15 @@ from tiapp.learning.blocks import (
     Reflect,
     Scenario,
     Table,
+    Text,
     plain,
 )
 
 GAP = 0.6
 """The space between two blocks, in lines."""
+
+HEAD = 6.0
+"""The title, the position and the title of the part, in lines."""
 
 
 def enough_blocks(blocks: Sequence[Block], lines: float, letters: int) -> int:
@@ -26,7 +30,7 @@ def enough_blocks(blocks: Sequence[Block], lines: float, letters: int) -> int:
 
     It counts low: a block too many costs a moment, one too few would show as a gap.
     """
-    filled = 0.0
+    filled = HEAD
     for number, block in enumerate(blocks, start=1):
         filled += _lines(block, letters) + GAP
         if filled >= lines:
@@ -45,14 +49,18 @@ def _lines(block: Block, letters: int) -> float:
         case Quote() | Callout() | Reflect() | Plan():
             return 1 + _all(block.blocks, letters)
         case Table():
-            return 1.8 * (1 + len(block.rows))
+            return 1.6 + sum(1.6 + sum(map(_letters, row)) // letters for row in block.rows)
         case Check():
-            return 4 + _all(block.question, letters) + 1.5 * len(block.options)
+            return 5 + _all(block.question, letters) + 1.8 * len(block.options)
         case Scenario():
             scene = block.scenes[0]
-            return 4 + _all((*block.intro, *scene.blocks), letters) + 2 * len(scene.choices)
+            return 5 + _all((*block.intro, *scene.blocks), letters) + 2.3 * len(scene.choices)
         case _:
             return 1
+
+
+def _letters(text: Text) -> int:
+    return len(plain(text))
 
 
 def _all(blocks: Iterable[Block], letters: int) -> float:
