@@ -21,6 +21,7 @@ from tests.factories import (
     write_pack,
 )
 from tiapp.gui.application import start
+from tiapp.gui.kit import roles
 from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.run import Worker
@@ -85,6 +86,7 @@ class Reader:
         self.clock = FixedClock()
         self.hub = Hub()
         self.app = start(RESOURCES, self.hub)
+        roles.install()
         self.worker = Worker(self.hub)
         self.went: list[Destination] = []
         self.topics: list[Topic] = []
