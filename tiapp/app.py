@@ -31,6 +31,18 @@ def main(paths: Paths, person: str | None = None, *, pictures: Path | None = Non
             "Nothing was changed. Use tiapp --pictures FOLDER to draw the first screens to files.",
             code="no-screen",
         )
+    try:
+        return _open_once(paths, person)
+    except AppError as error:
+        if _nobody_reads_the_terminal():
+            from tiapp.gui.start_error import tell
+
+            tell(error)
+        raise
+
+
+def _open_once(paths: Paths, person: str | None) -> int:
+    """One window a data folder: a second start asks the first window to come forward."""
     lock = take_window_lock(paths.data)
     if lock is None:
         ask_to_show(paths.data)
@@ -54,19 +66,17 @@ def _open(paths: Paths, person: str | None) -> int:
     from tiapp.gui.kit.hub import Hub
     from tiapp.gui.kit.run import Worker
     from tiapp.gui.shell.main_window import MainWindow
-    from tiapp.gui.shell.one_window import ShowWatch
 
     hub = Hub()
-    app = start(paths.resources, hub)
+    app = start(paths.resources, hub, services.look_at_start(person_id))
     worker = Worker(hub)
     window = MainWindow(services, hub, worker)
-    window.start(person_id)
-    window.show()
-    window.activateWindow()
-    watch = ShowWatch(paths.data)
-    watch.wanted.connect(window.come_forward)
+    window.show_and_start(person_id)
     try:
-        return app.exec()
+        code = app.exec()
+        if window.could_not_start is not None:
+            raise window.could_not_start
+        return code
     finally:
         worker.stop()
         logging.getLogger("tiapp").removeHandler(log)
@@ -83,6 +93,13 @@ def _draw(paths: Paths, folder: Path) -> int:
     for file in draw_first_screens(paths, folder):
         sys.stdout.write(f"{file}\n")
     return 0
+
+
+def _nobody_reads_the_terminal() -> bool:
+    """Whether Steady was started from a desktop, where a line on stderr is seen by nobody."""
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    return sys.stderr is None or not sys.stderr.isatty()
 
 
 def _has_screen() -> bool:

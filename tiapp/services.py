@@ -59,6 +59,19 @@ class Services:
         """The services of one person. Whoever asks keeps them, and closes them at the end."""
         return PersonServices(self, person)
 
+    def look_at_start(self, person_id: str | None) -> Settings:
+        """The look to start in: that of the person named, or of whoever was here last.
+
+        On a shared computer it is the usual look: nothing of anyone's shows before they say who
+        they are.
+        """
+        here = person_id or self.installation.last_person
+        if self.installation.shared_computer and person_id is None:
+            here = ""
+        if not any(person.id == here for person in self.people.all()):
+            return Settings()
+        return self.for_person(self.people.get(here)).settings
+
     def take_notices(self) -> tuple[AppError, ...]:
         """What was damaged and worked round, to be said calmly once: each is handed out once."""
         notices = (*self._notices, *self.people.take_notices())

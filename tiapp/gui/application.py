@@ -5,11 +5,10 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tiapp.core.settings import Settings
-from tiapp.gui.kit import roles
 from tiapp.gui.kit.garbage import GarbageKeeper
 from tiapp.gui.kit.hub import Hub
 from tiapp.gui.kit.run import UNEXPECTED
@@ -18,8 +17,8 @@ from tiapp.gui.kit.theme import theme
 _log = logging.getLogger(__name__)
 
 
-def start(resources: Path, hub: Hub) -> QApplication:
-    """Makes the application with the look of the defaults. Call once, before any widget."""
+def start(resources: Path, hub: Hub, settings: Settings | None = None) -> QApplication:
+    """Makes the application, in the look of `settings`. Call before any widget is made."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("tiapp")
@@ -28,23 +27,9 @@ def start(resources: Path, hub: Hub) -> QApplication:
     _translate(app, resources)
     if app.findChild(GarbageKeeper) is None:
         GarbageKeeper(app)
-    roles.install()
-    theme().apply(app, Settings())
-    # Not needed to paint: nothing has the focus before somebody presses a key.
-    QTimer.singleShot(0, app, lambda: _make_ring(app))
+    theme().apply(app, settings or Settings())
     _tell_about_bugs(hub)
     return app
-
-
-_kept: list[QObject] = []
-"""Kept for as long as the program runs: Qt would drop an event filter nobody holds."""
-
-
-def _make_ring(app: QApplication) -> None:
-    from tiapp.gui.kit.focus_ring import FocusRing
-
-    if not _kept:
-        _kept.append(FocusRing(app))
 
 
 def _translate(app: QApplication, resources: Path) -> None:

@@ -296,23 +296,35 @@ def test_every_command_is_in_a_menu_and_no_key_is_used_twice(steady: Steady) -> 
     keys = [key for command in commands() for key in command.keys]
     assert len(keys) == len(set(keys))
     assert all(command.menu for command in commands())
+    steady.open_as_someone()
     for command in commands():
         assert callable(getattr(steady.window.acts, command.name))
 
 
 def test_a_second_start_brings_the_window_forward(steady: Steady) -> None:
-    from tiapp.gui.shell.one_window import ShowWatch
     from tiapp.storage.one_instance import ask_to_show, take_window_lock
 
     data = steady.services.paths.data
     lock = take_window_lock(data)
     assert lock is not None
     steady.open_as_someone()
-    watch = ShowWatch(data)
-    watch.wanted.connect(steady.window.come_forward)
     steady.window.showMinimized()
     assert take_window_lock(data) is None
-    with steady.qtbot.waitSignal(watch.wanted, timeout=20_000):
-        ask_to_show(data)
-    assert not steady.window.isMinimized()
+    ask_to_show(data)
+    steady.until(lambda: not steady.window.isMinimized())
     lock.release()
+
+
+def test_the_window_is_painted_before_it_is_filled(steady: Steady) -> None:
+    person = steady.services.people.add("Isla")
+    steady.window.show_and_start(person.id)
+    assert steady.window.stage is None
+    steady.until(lambda: steady.window.stage is not None)
+    assert steady.screen is Screen.HOME
+
+
+def test_a_window_that_cannot_start_closes_and_says_why(steady: Steady) -> None:
+    steady.window.show_and_start("nobody")
+    steady.until(lambda: steady.window.could_not_start is not None)
+    assert steady.window.could_not_start.advice  # type: ignore[union-attr]
+    assert not steady.window.isVisible()

@@ -220,3 +220,16 @@ def _bring_into_view(widget: QWidget) -> None:
         if isinstance(around, QScrollArea) and widget.height() < around.viewport().height():
             around.ensureWidgetVisible(widget, 0, _ROOM)
         around = None if around.isWindow() else around.parentWidget()
+
+
+_rings: list[FocusRing] = []
+
+
+def keep_one() -> None:
+    """Makes the ring of this program, once.
+
+    It is kept here: Qt would drop an event filter that nobody holds.
+    """
+    app = QApplication.instance()
+    if not _rings and isinstance(app, QApplication):
+        _rings.append(FocusRing(app))

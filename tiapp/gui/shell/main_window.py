@@ -6,6 +6,7 @@ command does is in `actions.py`.
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -15,20 +16,20 @@ from tiapp.core.errors import AppError
 from tiapp.core.settings import Settings
 from tiapp.gui.kit import trace
 from tiapp.gui.kit.hub import Hub, Topic
-from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.run import Worker
 from tiapp.gui.kit.theme import theme
-from tiapp.gui.shell import navigation
-from tiapp.gui.shell.actions import Actions
-from tiapp.gui.shell.arrivals import Arrivals
-from tiapp.gui.shell.main_stage import MainStage
-from tiapp.gui.shell.menus import Menus
-from tiapp.gui.shell.plain_stage import PlainStage
-from tiapp.gui.shell.session import Session
-from tiapp.gui.shell.shift_watch import ShiftWatch
 from tiapp.gui.shell.stages import Stages
-from tiapp.gui.shell.ways_out import WaysOut
 from tiapp.services import Services, warm_up
+
+if TYPE_CHECKING:
+    from tiapp.gui.shell.actions import Actions
+    from tiapp.gui.shell.arrivals import Arrivals
+    from tiapp.gui.shell.main_stage import MainStage
+    from tiapp.gui.shell.menus import Menus
+    from tiapp.gui.shell.plain_stage import PlainStage
+    from tiapp.gui.shell.session import Session
+    from tiapp.gui.shell.shift_watch import ShiftWatch
+    from tiapp.gui.shell.ways_out import WaysOut
 
 MINIMUM = QSize(640, 480)
 USUAL = QSize(1240, 820)
@@ -39,7 +40,17 @@ WARM_UP_AFTER_MS = 600
 
 
 class MainWindow(QMainWindow):
-    """Built by app.py with the services of the data folder; `start` shows what comes first."""
+    """Built by app.py with the services of the data folder.
+
+    It is made bare, so that it can be on the screen at once; `start` brings what is in it and
+    shows what comes first.
+    """
+
+    arrivals: "Arrivals"
+    ways_out: "WaysOut"
+    acts: "Actions"
+    menus: "Menus"
+    shift_watch: "ShiftWatch"
 
     def __init__(self, services: Services, hub: Hub, worker: Worker) -> None:
         super().__init__()
@@ -48,32 +59,70 @@ class MainWindow(QMainWindow):
         self.hub = hub
         self.worker = worker
         self.stage: MainStage | None = None
-        self._shift = ShiftWatch(self)
+        self.could_not_start: AppError | None = None
+        """Why the window closed by itself; app.py tells it."""
+        self._furnished = False
+        self._when_painted: Callable[[], None] | None = None
         self.stages = Stages(self._on_first_paint)
         self.setCentralWidget(self.stages)
-        self.arrivals = Arrivals(services, hub, worker, self._apply, self)
-        self.arrivals.stage_wanted.connect(self._show_plain)
-        self.arrivals.entered.connect(self._show_main)
-        self.arrivals.left.connect(self._drop_main)
-        self.ways_out = WaysOut(self.stages, services, hub, self)
-        self.ways_out.hidden.connect(self._on_hidden)
-        self.acts = Actions(self)
-        self.menus = Menus(self, self.acts)
-        self._shift.pressed.connect(self.ways_out.hide_or_show)
-        QApplication.instance().installEventFilter(self._shift)  # type: ignore[union-attr]
         self.setWindowTitle(self.tr("Steady"))
         self.setMinimumSize(MINIMUM)
         self.resize(USUAL.boundedTo(self.screen().availableSize() * 0.95))
-        hub.failed.connect(self.show_error)
-        hub.changed.connect(self._on_changed)
-        theme().changed.connect(self._fit)
+        kept = services.installation.window
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
+
+    def show_and_start(self, person_id: str | None) -> None:
+        """Shows the window, and starts as soon as it has been painted."""
+        self._when_painted = lambda: self._start_calmly(person_id)
+        self.show()
+        self.activateWindow()
 
     def start(self, person_id: str | None) -> None:
         """Shows who you are, first use, or Home. AppError when there is no such person."""
-        kept = self.services.installation.window
-        if kept:
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
+        if not self._furnished:
+            self._furnish()
         self.arrivals.start(person_id)
+
+    def _start_calmly(self, person_id: str | None) -> None:
+        try:
+            self.start(person_id)
+        except AppError as error:
+            self.could_not_start = error
+            self.close()
+
+    def _furnish(self) -> None:
+        """Brings what is in the window. Late imports: none of it is needed for the first paint."""
+        from tiapp.gui.kit import roles
+        from tiapp.gui.kit.focus_ring import keep_one
+        from tiapp.gui.shell.actions import Actions
+        from tiapp.gui.shell.arrivals import Arrivals
+        from tiapp.gui.shell.menus import Menus
+        from tiapp.gui.shell.one_window import ShowWatch
+        from tiapp.gui.shell.shift_watch import ShiftWatch
+        from tiapp.gui.shell.ways_out import WaysOut
+
+        self._furnished = True
+        roles.install()
+        keep_one()
+        self.arrivals = Arrivals(self.services, self.hub, self.worker, self._apply, self)
+        self.arrivals.stage_wanted.connect(self._show_plain)
+        self.arrivals.entered.connect(self._show_main)
+        self.arrivals.left.connect(self._drop_main)
+        self.ways_out = WaysOut(self.stages, self.services, self.hub, self)
+        self.ways_out.hidden.connect(self._on_hidden)
+        self.acts = Actions(self)
+        self.menus = Menus(self, self.acts)
+        self.shift_watch = ShiftWatch(self)
+        self.shift_watch.pressed.connect(self.ways_out.hide_or_show)
+        QApplication.instance().installEventFilter(self.shift_watch)  # type: ignore[union-attr]
+        if self.services.paths.data.is_dir():
+            ShowWatch(self.services.paths.data, self).wanted.connect(self.come_forward)
+        self.hub.failed.connect(self.show_error)
+        self.hub.changed.connect(self._on_changed)
+        theme().changed.connect(self._fit)
+        QTimer.singleShot(0, self, self.menus.fill)
+        QTimer.singleShot(WARM_UP_AFTER_MS, self, self._warm_up)
 
     def show_error(self, error: AppError) -> None:
         """Shows a message above the page in view, or for later when the screen is hidden."""
@@ -102,7 +151,11 @@ class MainWindow(QMainWindow):
 
     # Stages
 
-    def _show_main(self, session: Session) -> None:
+    def _show_main(self, session: "Session") -> None:
+        from tiapp.gui.kit.places import Destination, Screen
+        from tiapp.gui.shell import navigation
+        from tiapp.gui.shell.main_stage import MainStage
+
         stage = MainStage(session, navigation.entries())
         stage.help_wanted.connect(self.acts.immediate_help)
         stage.hide_wanted.connect(self.acts.hide_screen)
@@ -114,7 +167,7 @@ class MainWindow(QMainWindow):
         self._fit()
         stage.go(Destination(Screen.HOME))
 
-    def _show_plain(self, stage: PlainStage) -> None:
+    def _show_plain(self, stage: "PlainStage") -> None:
         stage.help_wanted.connect(self.acts.immediate_help)
         stage.hide_wanted.connect(self.acts.hide_screen)
         self.stages.show_stage(stage)
@@ -149,7 +202,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme().apply(app, settings)
-        self._shift.on = settings.hide_screen_by_shift
+        self.shift_watch.on = settings.hide_screen_by_shift
 
     def _on_changed(self, topic: Topic) -> None:
         session = self.arrivals.session
@@ -158,8 +211,8 @@ class MainWindow(QMainWindow):
 
     def _on_first_paint(self) -> None:
         trace.mark("first_paint")
-        QTimer.singleShot(0, self, self.menus.fill)
-        QTimer.singleShot(WARM_UP_AFTER_MS, self, self._warm_up)
+        if self._when_painted is not None:
+            QTimer.singleShot(0, self, self._when_painted)
 
     def _warm_up(self) -> None:
         if not self.worker.idle:
@@ -183,7 +236,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back one level, and never loses anything."""
-        if event.key() != Qt.Key.Key_Escape:
+        if event.key() != Qt.Key.Key_Escape or not self._furnished:
             super().keyPressEvent(event)
         elif self.ways_out.is_hidden or self.ways_out.leave_help():
             pass  # whoever walks past must not bring the screen back by a chance key
@@ -201,7 +254,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps the place and the window's size; what is being saved is finished by app.py."""
         self._keep_window()
-        self.arrivals.leave()
+        if self._furnished:
+            self.arrivals.leave()
         super().closeEvent(event)
 
     def _keep_window(self) -> None:

@@ -1,22 +1,23 @@
 """What fills the window: one stage at a time, and a note of the first paint for the benchmark."""
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from tiapp.gui.kit.page import Page
-from tiapp.gui.shell.messages import MessageArea
+if TYPE_CHECKING:
+    from tiapp.gui.kit.page import Page
+    from tiapp.gui.shell.messages import MessageArea
 
 
 @runtime_checkable
 class Stage(Protocol):
     """A stage with a page in view and room for messages. The hidden screen is not one."""
 
-    messages: MessageArea
+    messages: "MessageArea"
 
-    def page(self) -> Page | None:
+    def page(self) -> "Page | None":
         """The page in view."""
         ...
 
