@@ -1,10 +1,11 @@
 """About this module: its sources, version and who has reviewed it. Closed until it is wanted."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import Card
+from tiapp.gui.kit.dates import long_date
 from tiapp.gui.kit.text import Label, SmallTitle
 from tiapp.gui.learning.list_block import bullets
 from tiapp.learning.model import Module, Source
@@ -16,7 +17,7 @@ class AboutModule(QWidget):
     def __init__(self, module: Module, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._module = module
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._toggle = buttons.quiet(
@@ -30,7 +31,7 @@ class AboutModule(QWidget):
         if self._card is None:
             self._card = self._build()
             self._card.hide()
-            self.layout().addWidget(self._card)
+            self._column.addWidget(self._card)
         shown = self._card.isHidden()
         self._card.setVisible(shown)
         self._toggle.setText(
@@ -43,7 +44,7 @@ class AboutModule(QWidget):
         card.add(SmallTitle(self.tr("About this module")))
         card.add(Label(self._review_words()))
         if module.checked_against_sources is not None:
-            day = QLocale().toString(module.checked_against_sources, "d MMMM yyyy")
+            day = long_date(module.checked_against_sources)
             card.add(Label(self.tr("Facts checked against the sources on {day}.").format(day=day)))
         if module.sources:
             card.add(Label(self.tr("Sources"), "strong"))

@@ -13,6 +13,9 @@ from tiapp.gui.kit.text import Label, Muted, SmallTitle
 from tiapp.learning.model import Term
 from tiapp.learning.search import fold
 
+ROWS_AT_ONCE = 10
+"""Rows built in one go: more would hold up the window for longer than 50 ms."""
+
 
 class GlossaryPage(Page):
     """Every term with its meaning, in order of the alphabet."""
@@ -43,6 +46,11 @@ class GlossaryPage(Page):
         self._list = QVBoxLayout()
         self._list.setSpacing(16)
         self.column.addLayout(self._list)
+        self._waiting: list[Term] = []
+        self._build_more = QTimer(self)
+        self._build_more.setSingleShot(True)
+        self._build_more.setInterval(0)
+        self._build_more.timeout.connect(self._add_rows)
 
     def open(self, destination: Destination) -> None:
         """Scrolls to a term when the destination names one."""
@@ -69,13 +77,28 @@ class GlossaryPage(Page):
         terms = tuple(sorted(terms, key=lambda term: fold(term.name)))
         if terms != self._terms:
             self._terms = terms
-            while (item := self._list.takeAt(0)) is not None:
-                if (old := item.widget()) is not None:
-                    old.deleteLater()
-            self._rows = {term.name: self._row(term) for term in terms}
             for row in self._rows.values():
-                self._list.addWidget(row)
+                row.hide()
+                row.deleteLater()
+            self._rows = {}
+            self._waiting = list(terms)
+            self._add_rows()
+        else:
+            self._filter()
+            self._bring_wanted()
+
+    def _add_rows(self) -> None:
+        for term in self._waiting[:ROWS_AT_ONCE]:
+            self._rows[term.name] = self._row(term)
+            self._list.addWidget(self._rows[term.name])
+        del self._waiting[:ROWS_AT_ONCE]
         self._filter()
+        if self._waiting:
+            self._build_more.start()
+        else:
+            self._bring_wanted()
+
+    def _bring_wanted(self) -> None:
         if self._wanted in self._rows:
             wanted = self._rows[self._wanted]
             QTimer.singleShot(0, wanted, lambda: self.scroll.ensureWidgetVisible(wanted, 0, 120))
@@ -99,7 +122,8 @@ class GlossaryPage(Page):
             text = fold(" ".join((term.name, *term.also, term.meaning)))
             fits = all(word in text for word in words)
             shown += fits
-            self._rows[term.name].setVisible(fits)
+            if (row := self._rows.get(term.name)) is not None:
+                row.setVisible(fits)
         self._empty.setVisible(not shown)
         self._empty.setText(
             self.tr("Nothing matches. Clear the search to see every word.")

@@ -22,7 +22,7 @@ class PartRow(QPushButton):
         self.setCheckable(True)
         self._number = number
         self._part = part
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         px = theme().px
         row.setContentsMargins(px(14), px(9), px(10), px(9))
         row.setSpacing(8)
@@ -39,10 +39,10 @@ class PartRow(QPushButton):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return self.layout().minimumSize()
+        return self._row.minimumSize()
 
     def mark(self, *, current: bool, reached: bool) -> None:
         """Shows, and says, how this part stands."""

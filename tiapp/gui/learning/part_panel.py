@@ -54,9 +54,9 @@ class PartPanel(QFrame):
             self._narrow = narrow
             if narrow:
                 self._scroll.takeWidget()
-                self._view.inline.layout().addWidget(self.parts)
+                self._view.inline_column.addWidget(self.parts)
             else:
-                self._view.inline.layout().removeWidget(self.parts)
+                self._view.inline_column.removeWidget(self.parts)
                 self._put_beside()
             self.parts.show()
         self._arrange()

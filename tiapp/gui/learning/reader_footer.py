@@ -25,7 +25,8 @@ class ReaderFooter(QFrame):
         super().__init__(parent)
         self.setObjectName("reader_footer")
         self.setProperty("box", "foot")
-        QVBoxLayout(self).setContentsMargins(SIDE, 10, SIDE, 10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 10, SIDE, 10)
         self.back = buttons.secondary(self.tr("Back"), "previous_part", "arrow-left")
         self.back.setAccessibleName(self.tr("Back to the part before"))
         self.back.clicked.connect(self.back_wanted)
@@ -39,7 +40,7 @@ class ReaderFooter(QFrame):
         row = FlowRow()
         for button in (self.back, self.skip, self.next, self.finish):
             row.add(button)
-        self.layout().addWidget(row)
+        column.addWidget(row)
         Evener((self.skip, self.next, self.finish), self)
         self.show_for(first=True, last=False, note=False, looking_again=False)
 

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tiapp.core.errors import AppError
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import CalloutBox
+from tiapp.gui.kit.dates import long_date
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.text import Label, Muted
 from tiapp.gui.learning.list_block import bullets
@@ -22,7 +22,7 @@ class LookingAgainNote(CalloutBox):
         if finished_on is None:
             words = self.tr("You have finished this module. Looking again changes nothing.")
         else:
-            day = QLocale().toString(finished_on, "d MMMM yyyy")
+            day = long_date(finished_on)
             words = self.tr("You finished this on {day}. Looking again changes nothing.").format(
                 day=day
             )

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tiapp.gui.kit.page import PageScroll
+from tiapp.gui.kit.page import Ground, PageScroll
 from tiapp.gui.kit.theme import theme
 
 STILL_FOR = 1000
@@ -15,17 +15,6 @@ STILL_FOR = 1000
 SIDE = 40
 _NARROW_SIDE = 24
 _NARROW_BELOW = 640
-
-
-class _Ground(QWidget):
-    """The page under the column: as wide as the view, and as high as that width needs.
-
-    The least height of wrapping words counts for a narrower column, and would leave the end of
-    the page blank.
-    """
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
 
 
 class ReadingView(PageScroll):
@@ -38,7 +27,7 @@ class ReadingView(PageScroll):
     came_to_rest = Signal()
 
     def __init__(self) -> None:
-        ground = _Ground()
+        self._ground = ground = Ground()
         ground.setObjectName("page_body")
         self.column = QVBoxLayout(ground)
         self.column.setSpacing(16)
@@ -111,7 +100,7 @@ class ReadingView(PageScroll):
 
     def lay_out(self) -> None:
         """Gives everything its final size now, not at the next turn of the event loop."""
-        ground = self.widget()
+        ground = self._ground
         self.column.activate()
         width = self.viewport().width()
         height = max(self.column.totalHeightForWidth(width), self.viewport().height())
@@ -139,7 +128,7 @@ class ReadingView(PageScroll):
         return list(zip([0, *starts[1:]], ends, strict=True))
 
     def _top_of(self, widget: QWidget) -> int:
-        return widget.mapTo(self.widget(), QPoint(0, 0)).y()
+        return widget.mapTo(self._ground, QPoint(0, 0)).y()
 
     def _settle(self) -> None:
         self._moving = True

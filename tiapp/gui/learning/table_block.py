@@ -69,7 +69,8 @@ class TableBlock(TableBox):
             row.show()
 
     def _rows_side_by_side(self) -> list[QWidget]:
-        rows = [[HeaderCell(plain(cell)) for cell in self._block.header]]
+        header: list[QWidget] = [HeaderCell(plain(cell)) for cell in self._block.header]
+        rows = [header]
         rows += [[self._cell(cell) for cell in cells] for cells in self._block.rows]
         columns = range(len(self._block.header))
         least = [self._least_width(column) for column in columns]

@@ -67,13 +67,15 @@ class Arrivals(QObject):
         self._apply(person.settings)
         self.session = Session(self._services, person, self._hub, self._worker)
         self.entered.emit(self.session)
+        self._remember(person_id)
+
+    def _remember(self, person_id: str) -> None:
+        """Keeps who was here, for the next start; in the worker, for it waits for the disk."""
         installation = self._services.installation
-        if installation.last_person != person_id and not installation.shared_computer:
-            self._calmly(
-                lambda: self._services.save_installation(
-                    replace(installation, last_person=person_id)
-                )
-            )
+        if installation.last_person == person_id or installation.shared_computer:
+            return
+        kept = replace(installation, last_person=person_id)
+        self._worker.run(self, lambda: self._services.save_installation(kept))
 
     def leave(self) -> None:
         """Closes the person's Steady, after whatever is still being saved for them."""
