@@ -124,7 +124,13 @@ class PersonServices:
             self.progress.close()
 
 
+def warm_up_reading() -> None:
+    """Import what opening a module needs. For the worker, as soon as Home is drawn."""
+    import tiapp.learning.module_reader
+    import tiapp.learning.parser
+    import tiapp.record.progress  # noqa: F401
+
+
 def warm_up() -> None:
-    """Import what the first click needs. For the worker thread, after the first screen is drawn."""
-    import tiapp.record.progress
-    import tiapp.record.store  # noqa: F401 - brings SQLAlchemy and sets up the mapped classes
+    """Import what saving needs: SQLAlchemy. For the worker, while the person reads Home."""
+    import tiapp.record.store  # noqa: F401 - sets up the mapped classes too

@@ -14,9 +14,11 @@ from tiapp.core.errors import AppError
 from tiapp.learning.model import Module
 from tiapp.record.file import RECORD
 from tiapp.record.model import Attempt, Completion, ModuleProgress, Place, Resume
+from tiapp.record.plain_rows import PlainRows
 from tiapp.record.rules import can_finish, next_part
 from tiapp.storage.faults import calmly
 from tiapp.storage.migrate import bring_up_to_date, create_if_missing
+from tiapp.storage.plain import connected
 
 if TYPE_CHECKING:
     from tiapp.record.store import Rows, Store
@@ -38,7 +40,7 @@ class Progress:
         self._clock = clock
         self._store: Store | None = None
         self._opened: tuple[int, int] | None = None
-        """Which file on the disk is open: another may come to stand in its place."""
+        """Which file on the disk was read: it may go, or another come to stand in its place."""
         self._lock = RLock()
         self._told: set[tuple[str, int]] = set()
         """Module and version of the updates that `resume` has reported since the start."""
@@ -52,7 +54,16 @@ class Progress:
         repeats the news, and a kill after it does not.
         Saves nothing.
         """
-        return self._read(lambda rows: self._resume(rows, module), _fresh(module))
+        with self._lock, calmly(self._file):
+            if self._nothing_yet():
+                return _fresh(module)
+            if self._store is not None:
+                return self._read(lambda rows: self._resume(rows, module), _fresh(module))
+            self._opened = _which(self._file)
+            bring_up_to_date(self._file, RECORD)
+            with connected(self._file) as connection:
+                connection.execute("BEGIN")  # all answers are of the same moment
+                return self._resume(PlainRows(connection), module)
 
     def reach(self, module: Module, part_id: str, *, opening: bool = False) -> None:
         """The person came to that part, by Next, Skip or the list of parts. Safe to repeat.
@@ -146,8 +157,9 @@ class Progress:
             if self._store is not None:
                 self._store.close()
                 self._store = None
+            self._opened = None
 
-    def _resume(self, rows: "Rows", module: Module) -> Resume:
+    def _resume(self, rows: "Rows | PlainRows", module: Module) -> Resume:
         attempt = rows.latest(module.id)
         if attempt is None:
             return _fresh(module)
@@ -191,12 +203,12 @@ class Progress:
     def _nothing_yet(self) -> bool:
         """Whether there is no record; one that has gone since it was opened is no "not yet"."""
         with self._lock, calmly(self._file):
-            return self._store is None and not self._file.exists()
+            return self._opened is None and not self._file.exists()
 
     @contextmanager
     def _writing(self) -> Iterator["Rows"]:
         with self._lock, calmly(self._file):
-            if self._store is None:
+            if self._opened is None:
                 create_if_missing(self._file, RECORD)
             with self._open().writing() as rows:
                 yield rows

@@ -19,7 +19,7 @@ from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.run import Worker
 from tiapp.gui.kit.theme import theme
 from tiapp.gui.shell.stages import Stages
-from tiapp.services import Services, warm_up
+from tiapp.services import Services, warm_up, warm_up_reading
 
 if TYPE_CHECKING:
     from tiapp.gui.shell.actions import Actions
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 MINIMUM = QSize(640, 480)
 USUAL = QSize(1240, 820)
 """Room for the navigation, the list of parts and a full line of reading text."""
+
+READY_AFTER_MS = 150
+"""Once Home is painted: before, the worker would take time from it."""
 
 WARM_UP_AFTER_MS = 600
 """Long enough for a *Carry on* pressed at once to go first, short enough to be done by then."""
@@ -122,6 +125,7 @@ class MainWindow(QMainWindow):
         self.hub.changed.connect(self._on_changed)
         theme().changed.connect(self._fit)
         QTimer.singleShot(0, self, self.menus.fill)
+        QTimer.singleShot(READY_AFTER_MS, self, self._get_ready)
         QTimer.singleShot(WARM_UP_AFTER_MS, self, self._warm_up)
 
     def show_error(self, error: AppError) -> None:
@@ -213,6 +217,10 @@ class MainWindow(QMainWindow):
         trace.mark("first_paint")
         if self._when_painted is not None:
             QTimer.singleShot(0, self, self._when_painted)
+
+    def _get_ready(self) -> None:
+        """Gets ready what the first click is likely to need."""
+        self.worker.run(self, warm_up_reading)
 
     def _warm_up(self) -> None:
         if not self.worker.idle:
