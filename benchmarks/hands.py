@@ -15,8 +15,10 @@ from benchmarks.drive import PATIENCE, Step, give
 class Painted(QObject):
     """Something to wait for: `ground` has been painted while `holds()` was true.
 
-    `at` is the moment when that whole picture was out: Qt paints everything that is due in one
-    go, and only then comes to what waits in its queue.
+    `ground` is a widget that is painted with whatever changes inside, or a window, which hears
+    beforehand that something in it will be painted. `at` is the moment when that whole picture
+    was out: Qt paints everything that is due in one go, and only then comes to what waits in its
+    queue.
     """
 
     def __init__(self, ground: QWidget, holds: Callable[[], bool]) -> None:
@@ -26,8 +28,9 @@ class Painted(QObject):
         self._seen = False
         ground.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._seen and self._holds():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        painting = event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest)
+        if painting and not self._seen and self._holds():
             self._seen = True
             QTimer.singleShot(0, self._note)
         return False

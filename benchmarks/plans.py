@@ -19,10 +19,8 @@ SCREENS = ("learn", "glossary", "support", "settings", "help", "home")
 
 def home(hands: Hands, chosen: Chosen) -> Iterator[Step]:
     """Until Home stands there with its true data: with the button named in `button`."""
-    # The window is painted before it is filled.
-    yield lambda: hands.there("home_page_scroll") is not None
-    ground = hands.ground("home_page_scroll")
-    painted = Painted(ground, lambda: hands.there(chosen["button"]) is not None)
+    # Watched from the start: the window is painted before it is filled.
+    painted = Painted(hands.window, lambda: hands.there(chosen["button"]) is not None)
     yield painted
     mark("home_painted")
 

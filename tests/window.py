@@ -88,6 +88,7 @@ class Steady:
         self.qtbot.waitExposed(self.window)
         self.window.activateWindow()
         self.until(self.window.isActiveWindow)
+        self.until(lambda: self.window.ready)
         self.settle()
         return self
 

@@ -36,7 +36,7 @@ USUAL = QSize(1240, 820)
 """Room for the navigation, the list of parts and a full line of reading text."""
 
 READY_AFTER_MS = 150
-"""Once Home is painted: before, the worker would take time from it."""
+"""Once Home is painted: before, all this would take time from it."""
 
 WARM_UP_AFTER_MS = 600
 """Long enough for a *Carry on* pressed at once to go first, short enough to be done by then."""
@@ -64,6 +64,8 @@ class MainWindow(QMainWindow):
         self.stage: MainStage | None = None
         self.could_not_start: AppError | None = None
         """Why the window closed by itself; app.py tells it."""
+        self.ready = False
+        """Whether keys and menus are in force, a moment after what is in the window."""
         self._furnished = False
         self._when_painted: Callable[[], None] | None = None
         self.stages = Stages(self._on_first_paint)
@@ -97,17 +99,14 @@ class MainWindow(QMainWindow):
     def _furnish(self) -> None:
         """Brings what is in the window. Late imports: none of it is needed for the first paint."""
         from tiapp.gui.kit import roles
-        from tiapp.gui.kit.focus_ring import keep_one
         from tiapp.gui.shell.actions import Actions
         from tiapp.gui.shell.arrivals import Arrivals
         from tiapp.gui.shell.menus import Menus
-        from tiapp.gui.shell.one_window import ShowWatch
         from tiapp.gui.shell.shift_watch import ShiftWatch
         from tiapp.gui.shell.ways_out import WaysOut
 
         self._furnished = True
         roles.install()
-        keep_one()
         self.arrivals = Arrivals(self.services, self.hub, self.worker, self._apply, self)
         self.arrivals.stage_wanted.connect(self._show_plain)
         self.arrivals.entered.connect(self._show_main)
@@ -119,12 +118,9 @@ class MainWindow(QMainWindow):
         self.shift_watch = ShiftWatch(self)
         self.shift_watch.pressed.connect(self.ways_out.hide_or_show)
         QApplication.instance().installEventFilter(self.shift_watch)  # type: ignore[union-attr]
-        if self.services.paths.data.is_dir():
-            ShowWatch(self.services.paths.data, self).wanted.connect(self.come_forward)
         self.hub.failed.connect(self.show_error)
         self.hub.changed.connect(self._on_changed)
         theme().changed.connect(self._fit)
-        QTimer.singleShot(0, self, self.menus.fill)
         QTimer.singleShot(READY_AFTER_MS, self, self._get_ready)
         QTimer.singleShot(WARM_UP_AFTER_MS, self, self._warm_up)
 
@@ -219,8 +215,16 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._when_painted)
 
     def _get_ready(self) -> None:
-        """Gets ready what the first click is likely to need."""
+        """Gets ready what the first key or click is likely to need."""
+        from tiapp.gui.kit.focus_ring import keep_one
+        from tiapp.gui.shell.one_window import ShowWatch
+
+        self.menus.fill()
+        keep_one()
+        if self.services.paths.data.is_dir():
+            ShowWatch(self.services.paths.data, self).wanted.connect(self.come_forward)
         self.worker.run(self, warm_up_reading)
+        self.ready = True
 
     def _warm_up(self) -> None:
         if not self.worker.idle:
