@@ -28,7 +28,7 @@ class Painted(QObject):
         self._seen = False
         ground.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         painting = event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest)
         if painting and not self._seen and self._holds():
             self._seen = True
