@@ -78,6 +78,7 @@ class ModulePage(Page):
         self.frame.footer.finish_wanted.connect(self.finish)
         self.frame.skip_wanted.connect(self._on_skipped)
         self.frame.take_again_wanted.connect(self._take_again)
+        self.frame.short_route_wanted.connect(self._take_short_route)
         self.view.came_to_rest.connect(self._remember)
 
     # --- What the shell asks --------------------------------------------------------------
@@ -219,6 +220,17 @@ class ModulePage(Page):
 
     def _draw_part(self, reading: Reading, place: Place) -> None:
         self.frame.show_part(reading, self._context(reading), place)
+
+    def _take_short_route(self) -> None:
+        reading = self._reading
+        if reading is None or self._busy:
+            return
+        reading.on_short_route = True
+        first = reading.short_route[0]
+        if first.id == reading.part.id:
+            self._draw_part(reading, Place(first.id))
+        else:
+            self.go_to_part(first.id)
 
     def _context(self, reading: Reading) -> BlockContext:
         return BlockContext(

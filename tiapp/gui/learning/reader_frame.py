@@ -12,7 +12,7 @@ from tiapp.gui.learning.part_panel import PartPanel
 from tiapp.gui.learning.question_strip import QuestionStrip
 from tiapp.gui.learning.reader_column import ReaderColumn
 from tiapp.gui.learning.reader_footer import ReaderFooter
-from tiapp.gui.learning.reader_messages import LookingAgainNote, UpdatedNote
+from tiapp.gui.learning.reader_messages import LookingAgainNote, ShortRouteNote, UpdatedNote
 from tiapp.gui.learning.reading import Reading
 from tiapp.gui.learning.tab_order import set_reading_order
 from tiapp.record.model import Place
@@ -27,10 +27,12 @@ class ReaderFrame(QWidget):
     Signals:
         skip_wanted(): past this part, from the footer, its note or its summary.
         take_again_wanted(): the person looks again and would like a new attempt.
+        short_route_wanted(): the person has little time.
     """
 
     skip_wanted = Signal()
     take_again_wanted = Signal()
+    short_route_wanted = Signal()
 
     def __init__(self, title: Title, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -173,11 +175,15 @@ class ReaderFrame(QWidget):
             message = again
         elif reading.updated_from is not None:
             message = UpdatedNote(reading.module, reading.updated_from)
+        elif reading.offers_short_route:
+            short = ShortRouteNote(reading.short_route)
+            short.take_it.clicked.connect(self.short_route_wanted)
+            message = short
         self.view.set_message(message)
 
     def _show_footer(self, reading: Reading, body: PartBody) -> None:
         self.footer.show_for(
-            first=reading.number == 1,
+            first=reading.neighbour(-1) is None,
             last=reading.last,
             note=body.shows is Shows.NOTE,
             looking_again=reading.looking_again,
@@ -185,9 +191,14 @@ class ReaderFrame(QWidget):
         self.footer.show()
 
     def _position_words(self, reading: Reading) -> str:
-        return self.tr("Part {number} of {count} · {time}").format(
-            number=reading.number,
-            count=len(reading.module.parts),
+        way = reading.way
+        if reading.on_short_route and way == reading.short_route:
+            words = self.tr("Short route, part {number} of {count} · {time}")
+        else:
+            words = self.tr("Part {number} of {count} · {time}")
+        return words.format(
+            number=way.index(reading.part) + 1,
+            count=len(way),
             time=self.tr("about %n minute(s)", "", reading.part.minutes),
         )
 

@@ -11,7 +11,7 @@ from tiapp.gui.kit.dates import long_date
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.text import Label, Muted
 from tiapp.gui.learning.list_block import bullets
-from tiapp.learning.model import Module
+from tiapp.learning.model import Module, Part
 
 
 class LookingAgainNote(CalloutBox):
@@ -47,6 +47,30 @@ class UpdatedNote(CalloutBox):
         if changes:
             self.add(Label(self.tr("What is new:")))
             self.add(bullets(changes))
+
+
+class ShortRouteNote(CalloutBox):
+    """Offers fewer parts to who has little time. Reading on as usual needs no answer."""
+
+    def __init__(self, parts: list[Part], parent: QWidget | None = None) -> None:
+        super().__init__("key", self.tr("Short of time?"), parent)
+        self.setObjectName("short_route_note")
+        words = self.tr("There is a short route: {parts}, {minutes}. The rest stays here.")
+        self.add(
+            Label(
+                words.format(
+                    parts=self.tr("%n part(s)", "", len(parts)),
+                    minutes=self.tr("about %n minute(s)", "", sum(p.minutes for p in parts)),
+                )
+            )
+        )
+        self.column.addSpacing(8)
+        row = FlowRow()
+        self.take_it: QAbstractButton = buttons.secondary(
+            self.tr("Take the short route"), "take_short_route"
+        )
+        row.add(self.take_it)
+        self.add(row)
 
 
 class ProblemNote(CalloutBox):

@@ -20,6 +20,8 @@ class Reading:
         self.reached: set[str] = {*opened.resume.reached, opened.place.part_id}
         self.part: Part = self.part_of(opened.place.part_id)
         self.pictures: Mapping[str, QImage] = opened.pictures
+        self.on_short_route = False
+        """Whether the person took the short route. In memory only."""
         self._practised: dict[str, tuple[str, bool]] = {}
 
     def part_of(self, part_id: str) -> Part:
@@ -36,14 +38,33 @@ class Reading:
         return self.module.part_number(self.part.id)
 
     @property
+    def short_route(self) -> list[Part]:
+        """The parts for who has little time; empty where the module has no short route."""
+        return [self.part_of(part_id) for part_id in self.module.short_route]
+
+    @property
+    def offers_short_route(self) -> bool:
+        """Only at the beginning: later it would rather get in the way."""
+        begun = len(self.reached) > 1 or self.looking_again or self.on_short_route
+        return bool(self.module.short_route) and not begun
+
+    @property
+    def way(self) -> list[Part]:
+        """The parts that *Next* goes through: the short route, or all of them."""
+        short = self.short_route if self.on_short_route else []
+        # Who chose another part from the list has left the short route.
+        return short if self.part in short else list(self.module.parts)
+
+    @property
     def last(self) -> bool:
         """Whether nothing comes after this part."""
-        return self.number == len(self.module.parts)
+        return self.neighbour(1) is None
 
     def neighbour(self, steps: int) -> str | None:
-        """The id of the part that many further on; None beyond either end."""
-        at = self.number - 1 + steps
-        return self.module.parts[at].id if 0 <= at < len(self.module.parts) else None
+        """The id of the part that many further on the way; None beyond either end."""
+        way = self.way
+        at = way.index(self.part) + steps
+        return way[at].id if 0 <= at < len(way) else None
 
     def left(self) -> tuple[str, ...]:
         """The parts not reached yet, in order."""

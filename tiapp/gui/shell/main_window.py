@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from tiapp.core.errors import AppError
 from tiapp.core.settings import Settings
 from tiapp.gui.kit import trace
+from tiapp.gui.kit.garbage import leave_alone_what_is_there
 from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.run import Worker
 from tiapp.gui.kit.theme import theme
@@ -230,7 +231,7 @@ class MainWindow(QMainWindow):
         if not self.worker.idle:
             QTimer.singleShot(WARM_UP_AFTER_MS, self, self._warm_up)
             return
-        self.worker.run(self, warm_up)
+        self.worker.run(self, warm_up, lambda _: leave_alone_what_is_there())
         self.worker.run(self, self.services.library.refresh, self._on_library_checked)
 
     def _on_library_checked(self, changed: bool) -> None:
