@@ -149,3 +149,20 @@ def test_it_ends_gently(module: Module) -> None:
 def test_the_minutes_promised_are_the_minutes_it_takes(module: Module) -> None:
     counted = sum(part.minutes for part in module.parts)
     assert abs(counted - module.entry.minutes) <= 0.15 * module.entry.minutes
+
+
+@every_module
+def test_a_long_module_has_a_short_route_of_ten_minutes(module: Module) -> None:
+    minutes = {part.id: part.minutes for part in module.parts}
+    if module.entry.minutes > 20:
+        assert module.short_route
+        assert len(module.short_route) < len(module.parts)
+    assert sum(minutes[part_id] for part_id in module.short_route) <= 10
+
+
+@every_module
+def test_a_huddle_sheet_of_one_page_stands_beside_it(module: Module) -> None:
+    sheet = module.entry.path.with_name("huddle.md").read_text(encoding="utf-8")
+    assert sheet.startswith("# Team huddle: ")
+    assert "pass" in sheet
+    assert len(sheet.split()) <= 320
