@@ -230,16 +230,19 @@ from tiapp.core.settings import Installation, Settings
 from tiapp.services import Services, warm_up
 from tiapp.storage.one_instance import ask_to_show, take_window_lock
 from tiapp.storage.paths import Paths
+# all of it now: the other account may not read this checkout
+import tiapp.record.first_screen, tiapp.record.progress, uuid
 warm_up()
+data = Path(sys.argv[1])
+paths = Paths.under(data)
 if os.getuid() == 0:
     import pwd
     nobody = pwd.getpwnam("nobody")
     os.setgroups([])
     os.setgid(nobody.pw_gid)
     os.setuid(nobody.pw_uid)
-data = Path(sys.argv[1])
 assert not os.access(data, os.W_OK)
-services = Services(Paths.under(data), SystemClock())
+services = Services(paths, SystemClock())
 (person,) = services.people.all()
 mine = services.for_person(person)
 module = build_module("one", "two")
