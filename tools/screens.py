@@ -63,6 +63,8 @@ class Camera:
         assert stage is not None
         stage.go(Destination(screen, module_id=module_id, part_id=part_id, term=term))
         self.settle()
+        if module_id:
+            self.settle()  # what lies below the first view is built a moment later
 
     def press(self, name: str) -> bool:
         """Presses the visible button of that object name, if there is one."""
@@ -113,7 +115,6 @@ class Camera:
 
 def scenes(camera: Camera) -> Iterator[tuple[str, Callable[[], None]]]:
     """Every screen by name, with how to get there."""
-    window = camera.window
     library = camera.services.library
     yield "home", lambda: camera.go(Screen.HOME)
     yield "learn", lambda: camera.go(Screen.LEARN)
@@ -143,7 +144,26 @@ def scenes(camera: Camera) -> Iterator[tuple[str, Callable[[], None]]]:
                     camera.press("note_continue")
 
                 yield f"module-{entry.id}-{number}{holds}-read", go_on
-    assert window is not None
+
+
+def practise(camera: Camera) -> None:
+    """A question answered, a choice made in a scenario, a summary read, and the closing page."""
+    entry = camera.services.library.entries()[1]
+    module = camera.services.library.module(entry.id)
+    for part in module.parts:
+        camera.go(Screen.MODULE, entry.id, part.id)
+        if part.note is not None and camera.press("note_summary"):
+            camera.shoot(f"practise-{part.id}-summary")
+            camera.press("summary_full")
+        if camera.press("option_1") and camera.press("check_answer"):
+            camera.shoot(f"practise-{part.id}-answered")
+        if camera.press("choice_1"):
+            camera.shoot(f"practise-{part.id}-chosen")
+    camera.press("finish_module")
+    camera.press("skip_and_finish")
+    camera.shoot_whole("practise-closing")
+    camera.press("closing_look_again")
+    camera.shoot("practise-looking-again")
 
 
 def shoot_all(camera: Camera, only: str) -> None:
@@ -155,6 +175,7 @@ def shoot_all(camera: Camera, only: str) -> None:
         camera.shoot_whole(name)
     if only:
         return
+    practise(camera)
     camera.go(Screen.HOME)
     camera.window.acts.quick_search()
     camera.settle()
