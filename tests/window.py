@@ -106,8 +106,6 @@ class Steady:
         self.window.close()
         self.worker.stop()
         self.window.deleteLater()
-        if hasattr(self.window, "shift_watch"):
-            self.app.removeEventFilter(self.window.shift_watch)
         self.app.removeEventFilter(self._strays)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert self._strays.seen == [], "shown as a window of its own"

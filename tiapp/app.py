@@ -4,6 +4,7 @@ Nothing heavy is imported before the first paint: Home is drawn from two plain s
 SQLAlchemy comes in a thread while the person reads (performance page, section 1).
 """
 
+import gc
 import logging
 import os
 import sys
@@ -23,6 +24,9 @@ def main(paths: Paths, person: str | None = None, *, pictures: Path | None = Non
     `person` is a name or id. AppError when there is no screen, nobody of that name, or the data
     folder can't be used; nothing has been opened then.
     """
+    # From here on garbage is collected by gui/kit/garbage.py alone; while Qt is imported there is
+    # none worth looking for.
+    gc.disable()
     if pictures is not None:
         return _draw(paths, pictures)
     if not _has_screen():

@@ -178,6 +178,16 @@ def test_shift_three_times_hides_the_screen(steady: Steady) -> None:
     assert steady.window.windowTitle() == "Calendar"
 
 
+def test_shift_three_times_works_while_a_dialog_is_open(steady: Steady) -> None:
+    steady.open_as_someone()
+    steady.window.acts.quick_search()
+    dialog = steady.window.findChild(QDialog, "quick_search")
+    steady.until(dialog.isActiveWindow)
+    for _ in range(3):
+        QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Shift)
+    assert steady.window.windowTitle() == "Calendar"
+
+
 def test_capital_letters_are_not_shift_three_times(steady: Steady) -> None:
     steady.open_as_someone()
     steady.click("nav_learn")

@@ -38,6 +38,15 @@ class GarbageKeeper(QObject):
                 return
 
 
+_keepers: list[GarbageKeeper] = []
+
+
+def keep_one(app: QObject) -> None:
+    """Makes the keeper of this program, once."""
+    if not _keepers:
+        _keepers.append(GarbageKeeper(app))
+
+
 def leave_alone_what_is_there() -> None:
     """Takes everything that exists now out of later looks: imported modules, for the most part.
 

