@@ -4,7 +4,9 @@ Importing this is cheap: no Qt, no SQLAlchemy, no Markdown. Those come with the 
 needs them, or with `warm_up` in a thread after the first screen is drawn.
 """
 
+from collections.abc import Callable
 from functools import cached_property
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from tiapp.core.clock import Clock
@@ -34,6 +36,7 @@ class Services:
         self.clock = clock
         self.people = People(paths.data)
         self._notices: list[AppError] = []
+        self._changing = RLock()
 
     @cached_property
     def installation(self) -> Installation:
@@ -42,6 +45,13 @@ class Services:
         if notice:
             self._notices.append(notice)
         return value
+
+    def change_installation(self, how: Callable[[Installation], Installation]) -> None:
+        """Change what holds now, and keep it; from whatever thread. AppError as for saving."""
+        with self._changing:
+            changed = how(self.installation)
+            if changed != self.installation:
+                self.save_installation(changed)
 
     def save_installation(self, installation: Installation) -> None:
         """Keep it. AppError when it can't be saved; then the one before still holds."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
 
 from tests.window import Steady
 from tiapp.core.settings import Settings, Theme
@@ -56,9 +56,28 @@ def _sideways(window: QWidget) -> list[str]:
         area.objectName()
         for area in window.findChildren(QAbstractScrollArea)
         if area.isVisible()
-        and area.objectName().endswith("_scroll")
+        and area.objectName().endswith(("_scroll", "_view"))
         and area.horizontalScrollBar().maximum() > 0
     ]
+
+
+def _cut(window: QWidget) -> list[str]:
+    """Labels with less height than their words need."""
+    return [
+        label.text()[:60]
+        for label in window.findChildren(QLabel)
+        if label.isVisible()
+        and label.wordWrap()
+        and label.height() < label.heightForWidth(label.width())
+    ]
+
+
+def _wait_until_whole(steady: Steady, name: str) -> None:
+    """Pages build what lies below the first view a moment later."""
+    try:
+        steady.qtbot.waitUntil(lambda: not _cut(steady.window), timeout=5_000)
+    except TimeoutError:
+        pytest.fail(f"cut off on {name}: {_cut(steady.window)}")
 
 
 @pytest.mark.parametrize("text_size", [100, 200])
@@ -76,6 +95,7 @@ def test_every_focusable_widget_has_a_name_and_every_page_fits(
         assert _nameless(steady.window) == [], name
         assert _small(steady.window) == [], name
         assert _sideways(steady.window) == [], name
+        _wait_until_whole(steady, name)
     assert walked > len(SCREENS)
 
 

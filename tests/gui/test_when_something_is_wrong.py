@@ -44,8 +44,10 @@ def test_a_record_that_is_no_database_is_told_and_left_as_it_is(qtbot: QtBot, be
     steady = Steady(qtbot, begun)
     try:
         steady.open()
-        assert steady.is_there("message")
+        assert steady.is_there("home_try_again")
+        assert "Your place cannot be read" in steady.words()
         _support_and_learn_still_work(steady)
+        assert steady.is_there("message") and steady.is_there("open_starting-safely")
         assert record.read_bytes() == before
     finally:
         steady.close()
@@ -60,7 +62,7 @@ def test_a_record_of_a_newer_version_is_told_and_left_as_it_is(qtbot: QtBot, beg
     steady = Steady(qtbot, begun)
     try:
         steady.open()
-        assert steady.is_there("message")
+        assert steady.is_there("home_try_again")
         assert "newer" in steady.words()
         _support_and_learn_still_work(steady)
         assert record.read_bytes() == before
@@ -132,3 +134,33 @@ def test_a_data_folder_that_cannot_be_written_is_refused_before_a_window_opens(
         main(Paths.under(data))
     assert refused.value.advice
     assert os.listdir(tmp_path) == ["data"]
+
+
+def test_home_tries_again_and_finds_the_place(qtbot: QtBot, begun: Path) -> None:
+    record = _record(begun)
+    whole = record.read_bytes()
+    record.write_bytes(b"this is not a database" * 400)
+    steady = Steady(qtbot, begun)
+    try:
+        steady.open()
+        record.write_bytes(whole)
+        steady.click("home_try_again")
+        assert steady.is_there("carry_on")
+    finally:
+        steady.close()
+
+
+def test_a_page_that_cannot_be_read_again_says_so_calmly(steady: Steady) -> None:
+    """Announced changes make pages re-read, and that may fail like any reading."""
+    from tiapp.gui.kit.hub import Topic
+
+    steady.open_as_someone()
+    page = steady.page
+
+    def fails() -> None:
+        raise AppError("That cannot be read.", "Your work is safe.", code="x")
+
+    page.refresh = fails  # type: ignore[method-assign]
+    steady.hub.changed.emit(Topic.LIBRARY)
+    assert "That cannot be read." in steady.words()
+    assert UNEXPECTED.title not in steady.words()

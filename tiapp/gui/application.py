@@ -25,7 +25,7 @@ def start(resources: Path, hub: Hub, settings: Settings | None = None) -> QAppli
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("tiapp")
-    app.setApplicationDisplayName("Steady")
+    # No display name: Qt would add it to every title, the hidden screen's too.
     app.setDesktopFileName("tiapp")
     _translate(app, resources)
     keep_one(app)

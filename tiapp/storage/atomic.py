@@ -1,6 +1,7 @@
 """Saves a small file whole: after a power cut the old one is there or the new one, never half."""
 
 import os
+import threading
 from pathlib import Path
 
 from tiapp.storage.faults import calmly
@@ -15,7 +16,7 @@ def write_private(file: Path, data: bytes) -> None:
     """
     with calmly(file):
         make_private_folder(file.parent)
-        beside = file.with_name(f"{file.name}.{os.getpid()}.new")
+        beside = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}.new")
         try:
             handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "wb") as out:

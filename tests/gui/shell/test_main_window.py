@@ -1,11 +1,21 @@
 """The frame: where one starts, goes, and gets back."""
 
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QListWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCalendarWidget,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+)
 
 from tests.window import Steady
 from tiapp.core.errors import AppError
@@ -13,6 +23,8 @@ from tiapp.core.settings import Installation, Settings, Theme
 from tiapp.gui.kit.places import Screen
 from tiapp.gui.kit.theme import theme
 from tiapp.gui.shell.navigation import entries
+from tiapp.services import Services
+from tiapp.storage.faults import disk_full
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -338,3 +350,101 @@ def test_a_window_that_cannot_start_closes_and_says_why(steady: Steady) -> None:
     steady.until(lambda: steady.window.could_not_start is not None)
     assert steady.window.could_not_start.advice  # type: ignore[union-attr]
     assert not steady.window.isVisible()
+
+
+def test_the_system_adds_no_name_to_the_title_of_the_hidden_screen(steady: Steady) -> None:
+    """Qt puts an application's display name behind every title it gives the system."""
+    steady.open_as_someone()
+    assert "Steady" not in steady.app.applicationDisplayName()
+
+
+def test_the_first_focus_is_the_title_of_home(steady: Steady) -> None:
+    steady.open_as_someone()
+    assert steady.page.title.hasFocus()
+
+
+def test_closing_a_message_leaves_the_focus_on_the_page(steady: Steady) -> None:
+    steady.open_as_someone()
+    steady.hub.failed.emit(AppError("We could not save.", "Your work is safe.", code="x-1"))
+    steady.click("close_message")
+    assert steady.page.title.hasFocus()
+
+
+@pytest.mark.parametrize("size", [(1024, 640, 200), (1024, 640, 100), (640, 480, 150)])
+def test_the_words_of_messages_are_whole_and_their_buttons_in_reach(
+    steady: Steady, size: tuple[int, int, int]
+) -> None:
+    width, height, text_size = size
+    steady.open_as_someone()
+    session = steady.window.arrivals.session
+    assert session is not None
+    session.save_settings(Settings(text_size=text_size))
+    steady.window.resize(width, height)
+    for number in range(3):
+        error = disk_full(Path(f"/home/x/.local/share/Steady/people/{'a' * 32}/{number}"))
+        steady.hub.failed.emit(error)
+    steady.settle()
+    area = steady.find("messages")
+    assert area.height() <= steady.window.height() // 2 + 1
+    labels = [x for x in area.findChildren(QLabel) if x.isVisible() and x.wordWrap()]
+    assert len(labels) >= 9
+    steady.until(lambda: all(x.height() >= x.heightForWidth(x.width()) for x in labels))
+    inner = area.widget()  # type: ignore[attr-defined]
+    for button in area.findChildren(QAbstractButton, "close_message"):
+        assert inner.rect().contains(button.mapTo(inner, button.rect().bottomRight()))
+
+
+def test_sharing_switched_on_while_who_was_here_is_being_saved_stays_on(steady: Steady) -> None:
+    from threading import Event
+
+    hold = Event()
+    person = steady.services.people.add("Isla")
+    steady.open()
+    steady.services.change_installation(lambda now: replace(now, last_person=""))
+    steady.worker.run(steady.window, hold.wait)
+    steady.window.arrivals.enter(person.id)
+    session = steady.window.arrivals.session
+    assert session is not None
+    session.save_shared(True)
+    hold.set()
+    steady.settle()
+    kept = Services(steady.services.paths, steady.services.clock).installation
+    assert kept.shared_computer is True and kept.last_person == ""
+
+
+def test_new_here_by_mistake_goes_back_to_the_names(steady: Steady) -> None:
+    steady.services.people.add("Isla")
+    steady.services.save_installation(Installation(shared_computer=True))
+    steady.open()
+    steady.click("who_new")
+    steady.click("welcome_back")
+    assert steady.page.objectName() == "who_page"
+    assert len(steady.services.people.all()) == 1
+
+
+@pytest.mark.parametrize("way", ["key", "button"])
+def test_help_asked_for_in_the_middle_of_something_has_a_way_back(steady: Steady, way: str) -> None:
+    steady.open_as_someone()
+    steady.click("nav_glossary")
+    QTest.keyClick(steady.window, Qt.Key.Key_F2)
+    steady.settle()
+    if way == "key":
+        QTest.keyClick(steady.window, Qt.Key.Key_Escape)
+    else:
+        steady.click("support_back")
+    steady.settle()
+    assert steady.screen is Screen.GLOSSARY
+
+
+def test_no_field_has_the_letter_of_a_menu(steady: Steady) -> None:
+    from tiapp.gui.shell.commands import menu_names
+
+    taken = {QKeySequence.mnemonic(words).toString() for words in menu_names()}
+    steady.open_as_someone()
+    for screen in Screen:
+        if screen is Screen.MODULE:
+            continue
+        steady.go(screen)
+        for label in steady.page.findChildren(QLabel):
+            if label.buddy() is not None:
+                assert QKeySequence.mnemonic(label.text()).toString() not in taken, label.text()

@@ -4,7 +4,7 @@ import platform
 import tomllib
 from pathlib import Path
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -85,7 +85,7 @@ class AboutPage(Page):
             card.add(
                 Label(
                     self.tr("{use}. Licence: {licence}").format(
-                        use=part["use"], licence=part["licence"]
+                        use=part["use"].rstrip("."), licence=part["licence"]
                     )
                 )
             )
@@ -98,7 +98,7 @@ class AboutPage(Page):
                 button.clicked.connect(
                     lambda _=False, c=card, f=file, b=button: self._read(c, f, b)
                 )
-                card.add(button)
+                card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.add(card)
 
     def _read(self, card: Card, file: Path, button: QWidget, _checked: bool = False) -> None:

@@ -1,12 +1,15 @@
 """Home: a greeting, the one module to carry on with, and a way to support."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from tiapp.core.errors import AppError
 from tiapp.gui.kit import buttons
+from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.card import Card
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.hub import Topic
@@ -14,19 +17,23 @@ from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.progress_line import ProgressLine
 from tiapp.gui.kit.run import Worker
-from tiapp.gui.kit.text import Muted, SectionTitle
+from tiapp.gui.kit.text import Label, Muted, SectionTitle
 
 if TYPE_CHECKING:
     from tiapp.learning.model import ModuleEntry
     from tiapp.record.model import CarryOn
 
 
-class HomePage(Page):
-    """What a person sees first.
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What Home offers: the module to carry on with, or else one to begin, or neither."""
 
-    `carry_on` reads plainly and fast, so it is asked before the first paint; `suggestion` may take
-    longer and is asked in the worker, only when there is nothing to carry on with.
-    """
+    carry_on: "CarryOn | None" = None
+    suggestion: "ModuleEntry | None" = None
+
+
+class HomePage(Page):
+    """What a person sees first. `read` is asked in the worker: the record may be in use."""
 
     topics = frozenset({Topic.PROGRESS, Topic.PEOPLE, Topic.LIBRARY})
 
@@ -34,16 +41,14 @@ class HomePage(Page):
         self,
         name: Callable[[], str],
         now: Callable[[], datetime],
-        carry_on: "Callable[[], CarryOn | None]",
-        suggestion: "Callable[[], ModuleEntry | None]",
+        read: Callable[[], Offer],
         worker: Worker,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", "home_page", parent)
         self._name = name
         self._now = now
-        self._carry_on = carry_on
-        self._suggestion = suggestion
+        self._read = read
         self._worker = worker
         self._main: QAbstractButton | None = None
         self.add(
@@ -64,14 +69,32 @@ class HomePage(Page):
     def refresh(self) -> None:
         """Greets, and offers the module that the person is in the middle of."""
         self.title.setText(self._greeting())
-        carry_on = self._carry_on()
-        if carry_on is not None:
-            self._show_carry_on(carry_on)
-            return
-        if self._main is None:
-            self._clear()
-            self._card.add(SectionTitle(self.tr("Looking for your modules")))
-        self._worker.run(self, self._suggestion, self._show_suggestion)
+        self._worker.run(self, self._read, self._show, failed=self._show_trouble)
+
+    def _show(self, offer: Offer) -> None:
+        if offer.carry_on is not None:
+            self._show_carry_on(offer.carry_on)
+        else:
+            self._show_suggestion(offer.suggestion)
+
+    def _show_trouble(self, error: AppError) -> None:
+        """The record cannot be read: what happened, and what one can do all the same."""
+        self._clear()
+        self._card.add(SectionTitle(self.tr("Your place cannot be read at the moment")))
+        self._card.add(Label(error.title))
+        self._card.add(Label(error.advice))
+        if error.code:
+            self._card.add(Muted(self.tr("Code: {code}").format(code=error.code)))
+        row = FlowRow()
+        again = buttons.primary(self.tr("Try again"), "home_try_again")
+        again.clicked.connect(self.refresh)
+        row.add(again)
+        learn = buttons.secondary(self.tr("Open Learn"), "open_learn")
+        learn.clicked.connect(lambda: self.go.emit(Destination(Screen.LEARN)))
+        row.add(learn)
+        self._card.add(row)
+        self._main = again
+        announce(self, f"{error.title} {error.advice}")
 
     def _greeting(self) -> str:
         hour = self._now().hour

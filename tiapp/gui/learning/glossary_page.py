@@ -10,6 +10,7 @@ from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Destination
 from tiapp.gui.kit.run import Worker
 from tiapp.gui.kit.text import Label, Muted, SmallTitle
+from tiapp.gui.kit.widths import keep_width
 from tiapp.learning.model import Term
 from tiapp.learning.search import fold
 
@@ -31,11 +32,11 @@ class GlossaryPage(Page):
         self._wanted = ""
         self._terms: tuple[Term, ...] = ()
         self._rows: dict[str, QWidget] = {}
-        label = QLabel(self.tr("&Search the glossary"))
+        label = QLabel(self.tr("Sea&rch the glossary"))
         self.search = QLineEdit()
         self.search.setObjectName("glossary_search")
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(420)
+        keep_width(self.search, most=420)
         self.search.textChanged.connect(self._filter)
         label.setBuddy(self.search)
         self.add(label)

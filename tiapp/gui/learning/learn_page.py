@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from tiapp.core.errors import AppError
 from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.card import notice
 from tiapp.gui.kit.flow import FlowRow
-from tiapp.gui.kit.hub import Topic
+from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.run import Worker
 from tiapp.gui.kit.text import Muted
+from tiapp.gui.kit.widths import keep_width
 from tiapp.gui.learning.module_row import ModuleRow
 from tiapp.gui.learning.problems_box import ProblemsBox
 from tiapp.learning.model import Level, ModuleEntry, PackProblem
@@ -31,6 +33,8 @@ class Shelf:
     entries: tuple[ModuleEntry, ...]
     states: Mapping[str, ModuleProgress]
     problems: tuple[PackProblem, ...]
+    trouble: AppError | None = None
+    """Why nobody can tell how far the person is."""
 
 
 class LearnPage(Page):
@@ -39,11 +43,16 @@ class LearnPage(Page):
     topics = frozenset({Topic.PROGRESS, Topic.LIBRARY})
 
     def __init__(
-        self, read: Callable[[], Shelf], worker: Worker, parent: QWidget | None = None
+        self,
+        read: Callable[[], Shelf],
+        worker: Worker,
+        hub: Hub,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("Learn"), "learn_page", parent)
         self._read = read
         self._worker = worker
+        self._hub = hub
         self._shelf: Shelf | None = None
         self._rows: dict[str, ModuleRow] = {}
         self._waiting: list[ModuleEntry] = []
@@ -99,9 +108,9 @@ class LearnPage(Page):
         self.search.setObjectName("learn_search")
         self.search.setPlaceholderText(self.tr("A word from a title or topic"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(260)
+        keep_width(self.search, least=280)
         self.search.textChanged.connect(self._filter)
-        row.add(self._field(self.tr("&Search modules"), self.search))
+        row.add(self._field(self.tr("Search &modules"), self.search))
         self.topic = self._choice("learn_topic", [(self.tr("Every topic"), "")])
         row.add(self._field(self.tr("&Topic"), self.topic))
         self.level = self._choice(
@@ -144,6 +153,8 @@ class LearnPage(Page):
     def _show(self, shelf: Shelf) -> None:
         before = self._shelf
         self._shelf = shelf
+        if shelf.trouble is not None:
+            self._hub.failed.emit(shelf.trouble)
         self._fill_topics(shelf)
         self._problems.show_problems(shelf.problems)
         self._review.setVisible(any(not entry.reviewed for entry in shelf.entries))

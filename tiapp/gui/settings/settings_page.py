@@ -26,6 +26,7 @@ from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.radio_row import CheckRow
 from tiapp.gui.kit.text import Label, Muted, SectionTitle
+from tiapp.gui.kit.widths import keep_width
 
 NAME_SAVED_AFTER_MS = 800
 
@@ -120,7 +121,7 @@ class SettingsPage(Page):
         if hint:
             column.addWidget(Muted(hint))
             widget.setAccessibleDescription(hint)
-        widget.setMaximumWidth(420)
+        keep_width(widget, most=420)
         column.addWidget(widget)
         return holder
 
@@ -173,7 +174,7 @@ class SettingsPage(Page):
         self._choice(
             card,
             "line_spacing",
-            self.tr("&Space between lines"),
+            self.tr("S&pace between lines"),
             list(
                 zip(
                     (self.tr("Close"), self.tr("Standard"), self.tr("Wide")),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tiapp.core.errors import AppError
-from tiapp.core.settings import Settings
+from tiapp.core.settings import Installation, Settings
 from tiapp.gui.kit.hub import Hub
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.run import Worker
@@ -71,11 +71,13 @@ class Arrivals(QObject):
 
     def _remember(self, person_id: str) -> None:
         """Keeps who was here, for the next start; in the worker, for it waits for the disk."""
-        installation = self._services.installation
-        if installation.last_person == person_id or installation.shared_computer:
+        if self._services.installation.last_person == person_id:
             return
-        kept = replace(installation, last_person=person_id)
-        self._worker.run(self, lambda: self._services.save_installation(kept))
+
+        def remembered(now: Installation) -> Installation:
+            return now if now.shared_computer else replace(now, last_person=person_id)
+
+        self._worker.run(self, lambda: self._services.change_installation(remembered))
 
     def leave(self) -> None:
         """Closes the person's Steady, after whatever is still being saved for them."""
@@ -90,21 +92,25 @@ class Arrivals(QObject):
         """First use, in three steps."""
         from tiapp.gui.welcome.welcome_page import WelcomePage
 
+        known = bool(self._services.people.all())
         self.leave()
         self._apply(Settings())
-        page = WelcomePage(self._services.installation.shared_computer is None, self._apply)
+        ask_shared = self._services.installation.shared_computer is None
+        page = WelcomePage(ask_shared, self._apply, can_go_back=known)
         page.welcomed.connect(self._on_welcomed)
+        page.left.connect(lambda: self._calmly(self.show_who))
         self._show(page)
 
     def show_who(self) -> None:
         """Who are you? Nothing of anyone's is open meanwhile."""
         from tiapp.gui.welcome.who_page import WhoPage
 
+        people = [(person.id, person.name) for person in self._services.people.all()]
         self.leave()
         self._apply(Settings())
-        page = WhoPage([(person.id, person.name) for person in self._services.people.all()])
+        page = WhoPage(people)
         page.chosen.connect(lambda person_id: self._calmly(lambda: self.enter(person_id)))
-        page.new_here.connect(self.show_welcome)
+        page.new_here.connect(lambda: self._calmly(self.show_welcome))
         self._show(page)
 
     def _show(self, page: Page) -> None:
@@ -123,8 +129,7 @@ class Arrivals(QObject):
         if settings != Settings():
             self._services.for_person(person).save_settings(settings)
         if shared is not None:
-            installation = self._services.installation
-            self._services.save_installation(replace(installation, shared_computer=shared))
+            self._services.change_installation(lambda now: replace(now, shared_computer=shared))
         self.enter(person.id)
 
     def _calmly(self, act: Callable[[], None]) -> None:

@@ -1,6 +1,6 @@
 """The main stage: navigation on the left, the page in view, messages above it, status below."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tiapp.core.errors import AppError
@@ -55,6 +55,7 @@ class MainStage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.messages = MessageArea()
+        self.messages.closed.connect(self._focus_title)
         column.addWidget(self.messages)
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
@@ -116,6 +117,8 @@ class MainStage(QWidget):
         parent = navigation.PARENTS.get(self.in_view)
         if parent is not None:
             self.go(Destination(parent))
+        elif self._history[self._at].resume:
+            self.back()  # from Support, to what the person was doing when they asked for help
 
     def cycle(self, steps: int) -> None:
         """Moves the focus to the next area: navigation, page, status."""
@@ -129,6 +132,10 @@ class MainStage(QWidget):
             (n for n, (area, _) in enumerate(areas) if focus and area.isAncestorOf(focus)), -1
         )
         areas[(at + steps) % len(areas)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_title(self) -> None:
+        if (page := self.page()) is not None:
+            page.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leaving(self) -> None:
         """Lets the page in view save what it has to."""
@@ -153,17 +160,15 @@ class MainStage(QWidget):
         if page is None:
             page = navigation.build(there.screen, self._session)
             page.go.connect(self.go)
+            if isinstance(back := getattr(page, "back_wanted", None), SignalInstance):
+                back.connect(self.back)
             self._pages[there.screen] = page
             self._stack.addWidget(page)
         page.open(there)
-        try:
-            page.refresh()
-        except AppError as error:
-            self.messages.show_error(error)
+        self._refresh(page)
         self._stack.setCurrentWidget(page)
         self.rail.mark(navigation.PARENTS.get(there.screen, there.screen))
-        if leave:
-            page.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.title.setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit()
         trace.mark(f"page:{there.screen.value}")
 
@@ -171,7 +176,13 @@ class MainStage(QWidget):
         # Hidden pages re-read when they are next shown.
         page = self.page()
         if page is not None and topic in page.topics:
+            self._refresh(page)
+
+    def _refresh(self, page: Page) -> None:
+        try:
             page.refresh()
+        except AppError as error:
+            self.messages.show_error(error)
 
     def _status_line(self) -> QWidget:
         self._bar = QFrame()

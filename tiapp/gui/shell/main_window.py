@@ -272,10 +272,7 @@ class MainWindow(QMainWindow):
 
     def _keep_window(self) -> None:
         kept = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        installation = self.services.installation
-        if kept == installation.window:
-            return
         try:
-            self.services.save_installation(replace(installation, window=kept))
+            self.services.change_installation(lambda now: replace(now, window=kept))
         except AppError:
             return  # the size of a window is not worth a message at closing

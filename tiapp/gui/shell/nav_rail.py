@@ -43,7 +43,7 @@ class NavRail(QFrame):
         rows.setObjectName("nav_rows")
         rows_column = QVBoxLayout(rows)
         rows_column.setContentsMargins(0, 0, 0, 0)
-        rows_column.setSpacing(4)
+        rows_column.setSpacing(2)
         for number, entry in enumerate(entries, start=1):
             button = self._row(entry.words, entry.icon, f"nav_{entry.screen.value}")
             button.setCheckable(True)
@@ -54,7 +54,7 @@ class NavRail(QFrame):
             self._buttons[entry.screen] = button
             rows_column.addWidget(button)
         rows_column.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setObjectName("nav_scroll")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,6 +77,8 @@ class NavRail(QFrame):
         """Shows which row stands for the screen in view."""
         for its_screen, button in self._buttons.items():
             button.setChecked(its_screen is screen)
+            if its_screen is screen:
+                self._scroll.ensureWidgetVisible(button, 0, 8)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, or icons with words. Names stay for screen readers either way."""

@@ -45,20 +45,13 @@ def build(screen: Screen, session: Session) -> Page:
             return HomePage(
                 lambda: session.person.person.name,
                 services.clock.now,
-                session.carry_on,
-                session.suggestion,
+                session.home,
                 session.worker,
             )
         case Screen.LEARN:
-            from tiapp.gui.learning.learn_page import LearnPage, Shelf
+            from tiapp.gui.learning.learn_page import LearnPage
 
-            library = services.library
-
-            def shelf() -> Shelf:
-                states = {state.module_id: state for state in session.first_screen().states}
-                return Shelf(library.entries(), states, library.problems())
-
-            return LearnPage(shelf, session.worker)
+            return LearnPage(session.shelf, session.worker, session.hub)
         case Screen.MODULE:
             from tiapp.gui.learning.module_page import ModulePage
 

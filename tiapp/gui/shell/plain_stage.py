@@ -30,6 +30,7 @@ class PlainStage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.messages = MessageArea()
+        self.messages.closed.connect(lambda: page.title.setFocus())
         column.addWidget(self.messages)
         column.addWidget(page, 1)
         bar = QFrame()

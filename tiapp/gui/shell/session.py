@@ -3,14 +3,16 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tiapp.core.errors import AppError
 from tiapp.core.settings import Settings
 from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.run import Worker
 from tiapp.services import PersonServices, Services
 
 if TYPE_CHECKING:
-    from tiapp.learning.model import ModuleEntry
-    from tiapp.record.model import CarryOn, FirstScreen
+    from tiapp.gui.home.home_page import Offer
+    from tiapp.gui.learning.learn_page import Shelf
+    from tiapp.record.model import ModuleProgress
 
 
 class Session:
@@ -24,21 +26,29 @@ class Session:
         self.hub = hub
         self.worker = worker
 
-    def first_screen(self) -> "FirstScreen":
-        """What Home draws; read plainly."""
-        return self.person.first_screen()
+    def home(self) -> "Offer":
+        """What Home offers: read plainly, and the library is asked only when it has to be."""
+        from tiapp.gui.home.home_page import Offer
 
-    def carry_on(self) -> "CarryOn | None":
-        """The module that the person is in the middle of. AppErrors are shown by the window."""
-        return self.first_screen().carry_on
+        screen = self.person.first_screen()
+        if screen.carry_on is not None:
+            return Offer(carry_on=screen.carry_on)
+        finished = screen.finished_ids
+        entries = self.services.library.entries()
+        return Offer(suggestion=next((e for e in entries if e.id not in finished), None))
 
-    def suggestion(self) -> "ModuleEntry | None":
-        """The first module that is not finished yet, in the order of the packs."""
-        finished = self.first_screen().finished_ids
-        for entry in self.services.library.entries():
-            if entry.id not in finished:
-                return entry
-        return None
+    def shelf(self) -> "Shelf":
+        """What Learn lists. When the record cannot be read, the modules are listed all the same."""
+        from tiapp.gui.learning.learn_page import Shelf
+
+        library = self.services.library
+        trouble: AppError | None = None
+        states: dict[str, ModuleProgress] = {}
+        try:
+            states = {line.module_id: line for line in self.person.first_screen().states}
+        except AppError as error:
+            trouble = error
+        return Shelf(library.entries(), states, library.problems(), trouble)
 
     def save_settings(self, settings: Settings) -> None:
         """Keeps a person's choices and tells the window to put them in force."""
@@ -52,8 +62,7 @@ class Session:
 
     def save_shared(self, shared: bool) -> None:
         """Keeps whether others use this computer."""
-        installation = self.services.installation
-        self.services.save_installation(replace(installation, shared_computer=shared))
+        self.services.change_installation(lambda now: replace(now, shared_computer=shared))
         self.hub.changed.emit(Topic.PEOPLE)
 
     def close(self) -> None:

@@ -39,7 +39,7 @@ class WaysOut(QObject):
         if self.is_hidden:
             self.come_back()
         if stage is not None and self._stages.currentWidget() is stage:
-            stage.go(Destination(Screen.SUPPORT))
+            stage.go(Destination(Screen.SUPPORT, resume=True))
             return
         if self._help is not None:
             return

@@ -7,7 +7,7 @@ before anybody has said who they are.
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,8 +15,10 @@ from tiapp.gui.kit import buttons
 from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.card import Card, notice
 from tiapp.gui.kit.dates import long_date
+from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.page import Page
+from tiapp.gui.kit.places import Destination
 from tiapp.gui.kit.text import Label, Muted, SectionTitle, SmallTitle
 from tiapp.gui.support.pause_card import PauseCard
 from tiapp.learning.model import Contact, LocalContact, SupportList
@@ -25,9 +27,14 @@ IMMEDIATE = "immediate"
 
 
 class SupportPage(Page):
-    """Who to turn to, in the order of the data file."""
+    """Who to turn to, in the order of the data file.
+
+    Signals:
+        back_wanted(): back to what the person was doing.
+    """
 
     topics = frozenset({Topic.LIBRARY})
+    back_wanted = Signal()
 
     def __init__(
         self,
@@ -41,9 +48,20 @@ class SupportPage(Page):
         self._today = today
         self._hub = hub
         self._drawn: tuple[SupportList, date] | None = None
+        row = FlowRow()
+        self._back = buttons.secondary(self.tr("Go back"), "support_back", "arrow-left")
+        self._back.clicked.connect(self.back_wanted)
+        row.add(self._back)
+        self._back_row = row
+        self.add(row)
+        row.hide()
         self._list = QVBoxLayout()
         self._list.setSpacing(16)
         self.column.addLayout(self._list)
+
+    def open(self, destination: Destination) -> None:
+        """Shows a way back to who asked for help in the middle of something."""
+        self._back_row.setVisible(destination.resume)
 
     def refresh(self) -> None:
         """Draws the list; read at once, for this page must never wait."""

@@ -22,6 +22,7 @@ from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.radio_row import RadioRow
 from tiapp.gui.kit.text import Label, Muted
+from tiapp.gui.kit.widths import keep_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,23 @@ class WelcomePage(Page):
 
     Signals:
         welcomed(Welcomed): the last step is done or skipped.
+        left(): somebody came here by mistake; only where there are names to go back to.
     """
 
     welcomed = Signal(object)
+    left = Signal()
 
     def __init__(
         self,
         ask_shared: bool,
         try_settings: Callable[[Settings], None],
+        can_go_back: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", "welcome_page", parent)
         self._ask_shared = ask_shared
         self._try = try_settings
+        self._can_go_back = can_go_back
         self._settings = Settings()
         self._where = Muted("")
         self._where.setObjectName("welcome_step")
@@ -75,9 +80,12 @@ class WelcomePage(Page):
 
     def escape(self) -> bool:
         """Goes back a step."""
-        if self._step == 0:
+        if self._step > 0:
+            self._go_to(self._step - 1)
+        elif self._can_go_back:
+            self.left.emit()
+        else:
             return False
-        self._go_to(self._step - 1)
         return True
 
     def _who_sees_what(self) -> QWidget:
@@ -108,7 +116,7 @@ class WelcomePage(Page):
         self._name = QLineEdit()
         self._name.setObjectName("welcome_name")
         self._name.setMaxLength(60)
-        self._name.setMaximumWidth(420)
+        keep_width(self._name, most=420)
         label.setBuddy(self._name)
         card.add(label)
         card.add(self._name)
@@ -194,7 +202,7 @@ class WelcomePage(Page):
         label = QLabel(words)
         box = QComboBox()
         box.setObjectName(name)
-        box.setMaximumWidth(420)
+        keep_width(box, most=420)
         for text, value in items:
             box.addItem(text, value)
         label.setBuddy(box)
@@ -236,7 +244,8 @@ class WelcomePage(Page):
         self._continue.setText(self.tr("Start using Steady") if last else self.tr("Continue"))
         self._skip.setVisible(not last)
         self._skip_all.setVisible(not last)
-        self._back.setVisible(step > 0)
+        self._back.setVisible(step > 0 or self._can_go_back)
+        self._back.setText(self.tr("Back") if step > 0 else self.tr("Back to names"))
         self.scroll.verticalScrollBar().setValue(0)
         self.title.setFocus()
 
