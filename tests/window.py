@@ -22,9 +22,13 @@ from tiapp.gui.kit.hub import Hub
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.run import Worker
+from tiapp.gui.shell import main_window
 from tiapp.gui.shell.main_window import MainWindow
 from tiapp.services import Services
 from tiapp.storage.paths import Paths
+
+main_window.READY_AFTER_MS = 0
+"""Nobody waits in a test for Home to be painted before keys are in force."""
 
 PATIENCE_MS = 20_000
 """How long a condition may take on a busy machine before a test gives up."""

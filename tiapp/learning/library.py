@@ -211,7 +211,7 @@ def _not_there() -> AppError:
 
 def _not_readable(entry: ModuleEntry) -> AppError:
     return AppError(
-        f"{entry.title} cannot be opened just now.",
+        f"{entry.title} cannot be opened at the moment.",
         "Its file has changed or cannot be read; your progress is safe. Choose another module,"
         " and tell the person who looks after Steady: Learn shows the details.",
         code="module-unreadable",

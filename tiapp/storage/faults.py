@@ -83,7 +83,7 @@ def newer(file: Path) -> AppError:
 def busy(file: Path) -> AppError:
     """Somebody else kept the file for longer than Steady waits."""
     return AppError(
-        "Another program is using Steady's files just now, so the last step was not saved.",
+        "Another program is using Steady's files at the moment, so the last step was not saved.",
         f"{SAFE} Close other windows of Steady, wait a moment and try again.",
         code="busy",
     )

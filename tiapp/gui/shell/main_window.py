@@ -36,7 +36,7 @@ MINIMUM = QSize(640, 480)
 USUAL = QSize(1240, 820)
 """Room for the navigation, the list of parts and a full line of reading text."""
 
-READY_AFTER_MS = 150
+READY_AFTER_MS = 300
 """Once Home is painted: before, all this would take time from it."""
 
 WARM_UP_AFTER_MS = 600
@@ -217,8 +217,10 @@ class MainWindow(QMainWindow):
     def _get_ready(self) -> None:
         """Gets ready what the first key or click is likely to need."""
         from tiapp.gui.kit.focus_ring import keep_one
+        from tiapp.gui.kit.icons import icon
         from tiapp.gui.shell.one_window import ShowWatch
 
+        QApplication.setWindowIcon(icon("leaf", "primary"))
         self.menus.fill()
         keep_one()
         if self.services.paths.data.is_dir():
