@@ -1,6 +1,7 @@
 """The reader alone in a window, on a small module and a real record, driven as a person would."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -106,7 +107,9 @@ class Reader:
         """A new reader on what is on the disk, as after a restart."""
         self.library = Library([self.folder / "content"], None)
         self.progress = Progress(self.record, self.clock)
-        self.page = ModulePage(self.library, self.progress, self.worker, self.hub)
+        self.page = ModulePage(
+            self.library, self.progress, self.worker, self.hub, lambda: datetime(2026, 3, 10, 14, 2)
+        )
         self.page.go.connect(self.went.append)
         # Kept in a window of its own size, so that the page is laid out as in the shell.
         self.window = QWidget()

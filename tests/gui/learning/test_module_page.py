@@ -275,7 +275,7 @@ def test_the_closing_page_settles_gives_one_action_and_leads_to_support(reader: 
     reader.open()
     reader.click("next_part").click("note_skip").click("next_part").click("finish_module")
     words = reader.words()
-    assert "You have reached the end of A module" in words
+    assert "You have reached the end" in words
     assert "Look up from the screen for a moment." in words
     assert "If I need a pause, then I will" in words
     assert "It is not a test" in words

@@ -5,10 +5,17 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays out its items line by line, from the side where reading begins."""
+    """Lays out its items line by line, from the side where reading begins.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 12) -> None:
+    With `together`, items that do not all fit in one line stand each in a line of its own, as
+    wide as there is room.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 12, *, together: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._together = together
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -89,7 +96,16 @@ class FlowLayout(QLayout):
                 room = width
             lines[-1].append((item, size))
             room -= size.width() + self.spacing()
+        if self._together and len(lines) > 1:
+            return [
+                [(item, self._whole_line(item, size, width))] for row in lines for item, size in row
+            ]
         return lines
+
+    @staticmethod
+    def _whole_line(item: QLayoutItem, size: QSize, width: int) -> QSize:
+        height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
+        return QSize(width, height)
 
     def _place(
         self, line: list[tuple[QLayoutItem, QSize]], area: QRect, y: int, height: int
@@ -106,9 +122,11 @@ class FlowLayout(QLayout):
 class FlowRow(QWidget):
     """A row of buttons or chips that wraps. `add` puts a widget at the end."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 12) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 12, *, together: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.flow = FlowLayout(self, spacing)
+        self.flow = FlowLayout(self, spacing, together=together)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -1,11 +1,11 @@
 """About this module: its sources, version and who has reviewed it. Closed until it is wanted."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import Card
 from tiapp.gui.kit.dates import long_date
+from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.text import Label, SmallTitle
 from tiapp.gui.learning.list_block import bullets
 from tiapp.learning.model import Module, Source
@@ -24,7 +24,9 @@ class AboutModule(QWidget):
             self.tr("Show sources and versions"), "about_module", "chevron-down"
         )
         self._toggle.clicked.connect(self._on_toggled)
-        column.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        row = FlowRow()
+        row.add(self._toggle)
+        column.addWidget(row)
         self._card: Card | None = None
 
     def _on_toggled(self) -> None:

@@ -11,6 +11,7 @@ from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.radio_row import RadioRow
 from tiapp.gui.kit.text import Muted, SmallTitle
 from tiapp.gui.learning.block_context import BlockContext
+from tiapp.gui.learning.prompt_cards import first_words
 from tiapp.gui.learning.stage import Stage, column_of
 from tiapp.learning.blocks import Check, Option, plain
 
@@ -149,5 +150,6 @@ class CheckCard(Card):
         self._show.setVisible(can_show)
         self._answer.hide()
         self._again.setFocus()
-        announce(self, headline)
+        said = [headline, *(first_words(option.feedback) for _, _, option in boxes)]
+        announce(self, " ".join(said))
         self._context.changed(self._feedback)

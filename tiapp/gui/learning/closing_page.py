@@ -44,9 +44,7 @@ class ClosingPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
-        self.heading = SectionTitle(
-            self.tr("You have reached the end of {title}").format(title=module.entry.title)
-        )
+        self.heading = SectionTitle(self.tr("You have reached the end"))
         self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._column.addWidget(self.heading)
         self._add_settle(module, context)
@@ -101,7 +99,7 @@ class ClosingPage(QWidget):
             )
         )
         for part in parts:
-            button = ChoiceButton(self.tr("Look at {title}").format(title=part.title))
+            button = ChoiceButton(self.tr("Look at: {title}").format(title=part.title))
             button.setObjectName(f"look_at_{part.id}")
             button.clicked.connect(lambda _=False, wanted=part.id: self.part_wanted.emit(wanted))
             card.add(button)

@@ -33,8 +33,11 @@ def even(buttons: Sequence[QAbstractButton]) -> None:
 
 
 def equal_row(*buttons: QAbstractButton) -> QWidget:
-    """A row of equally wide buttons that wraps where there is no room."""
-    row = FlowRow()
+    """Equally wide buttons side by side; each in a line of its own where not all fit in one.
+
+    None of them may look like an afterthought: skipping is as good as going on.
+    """
+    row = FlowRow(together=True)
     for button in buttons:
         row.add(button)
     Evener(buttons, row)

@@ -1,6 +1,7 @@
 """The reader: one part of a module a page, kept place, and the closing page at the end."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -46,9 +47,11 @@ class ModulePage(Page):
         progress: "Progress",
         worker: Worker,
         hub: Hub,
+        now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", "module_page", parent)
+        self._now = now
         self._calls = ReadingCalls(library, progress)
         self._worker = worker
         self._hub = hub
@@ -187,8 +190,9 @@ class ModulePage(Page):
         back = note.offer(self.tr("Back to Learn"), "back_to_learn")
         back.clicked.connect(lambda: self.go.emit(Destination(Screen.LEARN)))
         self.frame.show_only(note)
-        announce(self, f"{error.title} {error.advice}")
-        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell(error)
+        if self.isVisible():
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- Turning --------------------------------------------------------------------------
 
@@ -204,7 +208,9 @@ class ModulePage(Page):
             self,
             lambda: self._calls.turn(reading.module, part_id, save=save),
             lambda turned: self._show_turned(reading, turned),
-            failed=lambda error: self._show_problem(error, lambda: self.go_to_part(part_id)),
+            failed=lambda error: self._show_problem(
+                reading, error, lambda: self.go_to_part(part_id)
+            ),
             changed=Topic.PROGRESS if save else None,
         )
 
@@ -216,7 +222,13 @@ class ModulePage(Page):
         reading.pictures = turned.pictures
         reading.updated_from = None
         reading.reached.add(turned.part.id)
+        if not reading.looking_again:
+            self._say_saved()
         self._draw_part(reading, Place(turned.part.id))
+
+    def _say_saved(self) -> None:
+        time = self._now().strftime("%H:%M")
+        self._hub.status.emit(self.tr("Saved at {time}").format(time=time))
 
     def _draw_part(self, reading: Reading, place: Place) -> None:
         self.frame.show_part(reading, self._context(reading), place)
@@ -273,7 +285,7 @@ class ModulePage(Page):
         self._worker.run(
             self,
             lambda: self._calls.remember(reading.module, place),
-            failed=self._show_not_remembered,
+            failed=lambda error: self._show_not_remembered(reading, error),
         )
 
     # --- Finishing ------------------------------------------------------------------------
@@ -310,7 +322,7 @@ class ModulePage(Page):
             self,
             lambda: self._calls.finish(reading.module, skipped),
             lambda completion: self._show_finished(reading, completion),
-            failed=lambda error: self._show_problem(error, lambda: self._finish(skipped)),
+            failed=lambda error: self._show_problem(reading, error, lambda: self._finish(skipped)),
             changed=Topic.PROGRESS,
         )
 
@@ -346,24 +358,34 @@ class ModulePage(Page):
             self,
             lambda: self._calls.take_again(reading.module),
             begin,
-            failed=lambda error: self._show_problem(error, self._take_again),
+            failed=lambda error: self._show_problem(reading, error, self._take_again),
             changed=Topic.PROGRESS,
         )
 
     # --- When something could not be saved ------------------------------------------------
 
-    def _show_problem(self, error: AppError, again: Callable[[], None]) -> None:
+    def _show_problem(self, reading: Reading, error: AppError, again: Callable[[], None]) -> None:
         """Says what happened; the person stays where they were and may try again."""
+        if reading is not self._reading:
+            # They are in another module by now, which this has nothing to do with.
+            self._hub.failed.emit(error)
+            return
         self._busy = False
         note, retry = self._problem_note(error, again)
         self.frame.ask(note, retry)
-        announce(self, f"{error.title} {error.advice}")
+        self._tell(error)
 
-    def _show_not_remembered(self, error: AppError) -> None:
+    def _show_not_remembered(self, reading: Reading, error: AppError) -> None:
         """The same for a place, once, and without taking the focus from what is being read."""
-        if self.frame.strip.box is None:
+        if reading is not self._reading:
+            self._hub.failed.emit(error)
+        elif self.frame.strip.box is None:
             note, _ = self._problem_note(error, self._remember)
             self.frame.ask(note, None)
+            self._tell(error)
+
+    def _tell(self, error: AppError) -> None:
+        if self.isVisible():
             announce(self, f"{error.title} {error.advice}")
 
     def _problem_note(

@@ -3,19 +3,21 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from tiapp.gui.kit.short_area import ShortArea
 from tiapp.gui.kit.theme import theme
 from tiapp.gui.learning.reading_view import SIDE
 
 
-class QuestionStrip(QWidget):
+class QuestionStrip(ShortArea):
     """Shows one box at a time; closing it gives the focus back to where it was."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("question_strip")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(SIDE, 8, SIDE, 8)
+        self._row = QHBoxLayout()
         self._row.addStretch(1)
+        self.column.setContentsMargins(SIDE, 8, SIDE, 8)
+        self.column.addLayout(self._row)
         self._box: QWidget | None = None
         self._opener: QWidget | None = None
         self.hide()
@@ -35,6 +37,8 @@ class QuestionStrip(QWidget):
         self._row.insertWidget(0, box, 1000)
         box.show()
         self.show()
+        self.fit()
+        self.verticalScrollBar().setValue(0)
 
     def close_box(self) -> None:
         """Takes the box away."""

@@ -114,14 +114,14 @@ class ReaderFrame(QWidget):
             self.view.go_to(0, 0.0)
         finally:
             self.setUpdatesEnabled(True)
-        heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus(heading)
 
     def ask(self, box: QWidget, focus: QWidget | None) -> None:
         """Shows a question or a problem above the footer; None leaves the focus where it is."""
         self.strip.show_box(box)
         self.put_in_order()
         if focus is not None:
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus(focus)
 
     def card_changed(self, widget: QWidget) -> None:
         """A card has other words now, and `widget` is what should be in view."""
@@ -155,7 +155,7 @@ class ReaderFrame(QWidget):
         self.view.set_blocks(body.blocks)
         self._show_footer(reading, body)
         self.view.go_to(0, 0.0)
-        body.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus(body.heading)
         self._complete_soon(body)
 
     # --- Around the part ------------------------------------------------------------------
@@ -165,7 +165,15 @@ class ReaderFrame(QWidget):
         block = self.view.block_at(place.block) if place.block or place.into else None
         if block is not None and block.focusPolicy() == Qt.FocusPolicy.NoFocus:
             block.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        (block or body.heading).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus(block or body.heading)
+
+    def _focus(self, widget: QWidget) -> None:
+        """Moves the focus, unless the person has gone elsewhere meanwhile.
+
+        On another page it would be lost, and behind the hidden screen it would be read out.
+        """
+        if self.isVisible():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_message(self, reading: Reading) -> None:
         message: QWidget | None = None

@@ -1,24 +1,20 @@
 """Calm messages above the page: what happened, that work is safe, what to do next."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from tiapp.core.errors import AppError
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.card import CalloutBox
 from tiapp.gui.kit.flow import FlowRow
-from tiapp.gui.kit.page import Ground
+from tiapp.gui.kit.short_area import ShortArea
 from tiapp.gui.kit.text import Label, Muted
 
 AT_MOST = 3
 
-SHARE = 0.5
-"""Of the window's height, at most: longer messages scroll, and the page stays in sight."""
 
-
-class MessageArea(QScrollArea):
+class MessageArea(ShortArea):
     """Holds the newest few messages until the person closes them. They never go by themselves.
 
     Signals:
@@ -30,22 +26,9 @@ class MessageArea(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messages")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = Ground()
-        ground.setObjectName("page_body")
-        self._column = QVBoxLayout(ground)
-        self._column.setContentsMargins(40, 16, 40, 0)
-        self._column.setSpacing(8)
-        self.setWidget(ground)
+        self.column.setContentsMargins(40, 16, 40, 0)
+        self.column.setSpacing(8)
         self._shown: dict[tuple[str, str], CalloutBox] = {}
-        self._fit_soon = QTimer(self)
-        self._fit_soon.setSingleShot(True)
-        self._fit_soon.setInterval(0)
-        self._fit_soon.timeout.connect(self._fit)
-        ground.installEventFilter(self)
         self.hide()
 
     def show_error(self, error: AppError) -> None:
@@ -65,11 +48,11 @@ class MessageArea(QScrollArea):
         row.add(close)
         box.add(row)
         self._shown[key] = box
-        self._column.addWidget(box)
+        self.column.addWidget(box)
         while len(self._shown) > AT_MOST:
             self._take(next(iter(self._shown)))
         self.show()
-        self._fit()
+        self.fit()
         announce(self, f"{error.title} {error.advice}")
 
     def _close(self, key: tuple[str, str]) -> None:
@@ -81,20 +64,4 @@ class MessageArea(QScrollArea):
         box.hide()
         box.deleteLater()
         self.setVisible(bool(self._shown))
-        self._fit()
-
-    def _fit(self) -> None:
-        """As high as the words need at this width, up to the share of the window."""
-        needed = self._column.totalHeightForWidth(self.viewport().width()) + 2
-        self.setFixedHeight(min(needed, round(self.window().height() * SHARE)))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Larger letters need more height."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit_soon.start()
-        return False
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrower window needs more height."""
-        super().resizeEvent(event)
-        self._fit_soon.start()
+        self.fit()

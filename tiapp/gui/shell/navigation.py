@@ -56,7 +56,11 @@ def build(screen: Screen, session: Session) -> Page:
             from tiapp.gui.learning.module_page import ModulePage
 
             return ModulePage(
-                services.library, session.person.progress, session.worker, session.hub
+                services.library,
+                session.person.progress,
+                session.worker,
+                session.hub,
+                services.clock.now,
             )
         case Screen.GLOSSARY:
             from tiapp.gui.learning.glossary_page import GlossaryPage
