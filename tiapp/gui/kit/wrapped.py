@@ -32,8 +32,12 @@ def text_height(button: QAbstractButton, width: int) -> int:
 
 
 def text_width(button: QAbstractButton) -> int:
-    """How wide the words are in one line."""
-    return button.fontMetrics().horizontalAdvance(plain_words(button)) + 1
+    """How wide the words are in one line.
+
+    Laid out in lines, words take up to a pixel more for each gap between them than measured alone.
+    """
+    words = plain_words(button)
+    return button.fontMetrics().horizontalAdvance(words) + 2 + words.count(" ")
 
 
 def longest_word(button: QAbstractButton) -> int:
