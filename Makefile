@@ -23,7 +23,7 @@ setup-run:
 setup-test:
 	@sh tools/setup.sh test
 
-run: setup-run ## Open the window; without a display, draw it to build/pictures (ARGS="--temporary")
+run: setup-run ## Open the window; without a display, draw it to build/pictures
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 		exec $(PYTHON_HERE) -m tiapp --pictures build/pictures $(ARGS); \
 	else \

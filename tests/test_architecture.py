@@ -136,7 +136,7 @@ def test_qt_is_imported_by_name():
 
 
 def test_no_list_is_filtered_by_qts_own_proxy():
-    # It calls back into Python for every row at every letter typed: performance.md, section 3.
+    # It calls back into Python for every row at every letter typed: 53 s to sort 100,000 rows.
     assert _lines_with("QSortFilter" + "ProxyModel", list(TIAPP.rglob("*.py"))) == []
 
 

@@ -1,7 +1,7 @@
 """Starts the window, top to bottom: one window a data folder, services, the look, the first screen.
 
 Nothing heavy is imported before the first paint: Home is drawn from two plain statements, and
-SQLAlchemy comes in a thread while the person reads (performance page, section 1).
+SQLAlchemy comes in a thread while the person reads (docs/benchmarks.md).
 """
 
 import gc

@@ -32,7 +32,7 @@ from tiapp.learning.blocks import Check, Plan, Reflect, Scenario
 
 SIZE = QSize(1240, 860)
 SMALL = QSize(1024, 640)
-"""The smallest size that every screen must work at (design page, section 7)."""
+"""The smallest size that every screen must work at (docs/design.md)."""
 
 
 class Camera:

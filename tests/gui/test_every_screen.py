@@ -40,7 +40,7 @@ def _nameless(window: QWidget) -> list[str]:
 
 
 def _small(window: QWidget) -> list[str]:
-    """Buttons below 24 pixels, the least that the design page allows anywhere."""
+    """Buttons below 24 pixels, the least allowed anywhere (docs/design.md)."""
     return [
         f"{type(button).__name__} {button.objectName()!r} {button.width()}x{button.height()}"
         for button in window.findChildren(QAbstractButton)

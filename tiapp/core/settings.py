@@ -21,10 +21,10 @@ class Motion(StrEnum):
 
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
-"""Per cent of the standard size, for letters and controls alike (design page, section 3)."""
+"""Per cent of the standard size, for letters and controls alike (docs/design.md)."""
 
 READING_WIDTHS = (50, 60, 70)
-"""Characters a line; 70 is the most that the design page allows."""
+"""Characters a line; longer lines are hard to follow."""
 
 LINE_SPACINGS = (130, 150, 180)
 """Per cent of the letter height, in reading text."""

@@ -87,7 +87,7 @@ def navigation() -> QWidget:
 
 
 def first_page() -> Page:
-    """The picture of the design page."""
+    """One of everything that stands on Home and in a form."""
     page = Page("Good afternoon, Isla", "gallery")
     page.add(Muted("You can stop at any point. Everything saves as you go, on this computer only."))
     card = Card("carry_on")
@@ -186,7 +186,7 @@ def _table() -> QTableWidget:
 
 
 def second_page() -> Page:
-    """Everything that the picture of the design page leaves out."""
+    """Everything else."""
     page = Page("Everything else", "gallery_2")
     page.add(SectionTitle("A section title"))
     page.add(

@@ -1,4 +1,4 @@
-"""Dates as the wording page has them: 22 November 2026."""
+"""Dates in words: 22 November 2026."""
 
 from datetime import date
 

@@ -48,7 +48,7 @@ def system_scale() -> float:
 
 
 def points_per_pixel() -> float:
-    """Points for one pixel of the design page: macOS counts 72 points an inch, others 96."""
+    """Points for one pixel at 100 %: macOS counts 72 points an inch, others 96."""
     return 1.0 if sys.platform == "darwin" else 0.75
 
 

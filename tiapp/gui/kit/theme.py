@@ -57,7 +57,7 @@ class Theme(QObject):
         return round(size * self._scale)
 
     def pt(self, size: float) -> float:
-        """Points at the chosen text size. Give points of the design page (12 is body text)."""
+        """Points at the chosen text size. 12 is body text."""
         return size * self._scale * fonts.points_per_pixel() / 0.75
 
     def reading_px(self) -> int:

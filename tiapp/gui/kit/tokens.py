@@ -1,4 +1,4 @@
-"""The colours of the design page, section 2. A colour that is not a token is a defect."""
+"""The colours of Steady, light and dark. A colour that is not a token is a defect."""
 
 from dataclasses import dataclass
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 MOST_PIXELS = 40_000_000
-"""Larger pictures are not opened (privacy page, packs)."""
+"""Larger pictures are not opened (as in learning/limits.py)."""
 
 WIDEST = 1600
 """Pixels kept: enough for the reading column at 200 % on a fine screen."""
