@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from tiapp.gui.application import start
 from tiapp.gui.kit.hub import Hub
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.run import Worker
+from tiapp.gui.kit.theme import theme
 from tiapp.gui.pictures import settle
 from tiapp.gui.shell.main_window import MainWindow
 from tiapp.learning.blocks import Check, Plan, Reflect, Scenario
@@ -33,6 +35,10 @@ from tiapp.learning.blocks import Check, Plan, Reflect, Scenario
 SIZE = QSize(1240, 860)
 SMALL = QSize(1024, 640)
 """The smallest size that every screen must work at (docs/design.md)."""
+
+
+SHOWN = ("starting-safely", "what-trauma-is", "five-principles")
+"""The modules drawn part by part, unless all are asked for."""
 
 
 class Camera:
@@ -98,12 +104,12 @@ class Camera:
             self.shoot(f"{name}-{number}")
             number += 1
 
-    def set_look(self, theme: Theme, text_size: int) -> None:
+    def set_look(self, colours: Theme, text_size: int) -> None:
         """Chooses colours and text size, as a person would in Settings."""
         session = self.window.arrivals.session
         assert session is not None
-        session.save_settings(replace(Settings(), theme=theme, text_size=text_size))
-        self.look = f"{theme.value}-{text_size}"
+        session.save_settings(replace(Settings(), theme=colours, text_size=text_size))
+        self.look = f"{colours.value}-{text_size}"
         self.settle()
 
     def close(self) -> None:
@@ -113,7 +119,7 @@ class Camera:
         self._folder.cleanup()
 
 
-def scenes(camera: Camera) -> Iterator[tuple[str, Callable[[], None]]]:
+def scenes(camera: Camera, *, every_module: bool) -> Iterator[tuple[str, Callable[[], None]]]:
     """Every screen by name, with how to get there."""
     library = camera.services.library
     yield "home", lambda: camera.go(Screen.HOME)
@@ -125,6 +131,8 @@ def scenes(camera: Camera) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "about", lambda: camera.go(Screen.ABOUT)
     kinds = {Check: "check", Scenario: "scenario", Reflect: "reflect", Plan: "plan"}
     for entry in library.entries():
+        if entry.id not in SHOWN and not every_module:
+            continue
         module = library.module(entry.id)
         for number, part in enumerate(module.parts, start=1):
             holds = "".join(
@@ -166,9 +174,9 @@ def practise(camera: Camera) -> None:
     camera.shoot("practise-looking-again")
 
 
-def shoot_all(camera: Camera, only: str) -> None:
+def shoot_all(camera: Camera, only: str, *, every_module: bool) -> None:
     """Draws every screen in the look in force."""
-    for name, go_there in scenes(camera):
+    for name, go_there in scenes(camera, every_module=every_module):
         if only and only not in name:
             continue
         go_there()
@@ -199,20 +207,20 @@ def shoot_all(camera: Camera, only: str) -> None:
     camera.window.ways_out.come_back()
 
 
-def shoot_before_anyone(camera: Camera) -> None:
-    """First use, and who you are, in the look that holds before anybody is known."""
-    camera.look = "start"
+def shoot_before_anyone(camera: Camera, theme_choice: Theme, text_size: int) -> None:
+    """Who you are, and first use. Nobody's own look holds there, so it is put in force by hand."""
+    settings = replace(Settings(), theme=theme_choice, text_size=text_size)
     camera.window.arrivals.show_who()
+    theme().apply(camera.app, settings)
     camera.settle()
     camera.shoot("who-are-you")
     camera.window.arrivals.show_welcome()
+    theme().apply(camera.app, settings)
     for step in range(1, 4):
         camera.settle()
         camera.shoot(f"welcome-{step}")
         if step < 3:
             camera.press("welcome_continue")
-    camera.window.arrivals.enter(camera.person_id)
-    camera.settle()
 
 
 def main(arguments: list[str]) -> int:
@@ -222,21 +230,26 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--only", default="", help="only screens whose name holds these letters")
     parser.add_argument("--look", default="", help="one look alone, such as dark-200")
     parser.add_argument("--small", action="store_true", help="at 1024x640, the smallest size")
+    parser.add_argument("--all", action="store_true", help="every module, not three of them")
     chosen = parser.parse_args(arguments)
     chosen.out.mkdir(parents=True, exist_ok=True)
-    camera = Camera(chosen.out, SMALL if chosen.small else SIZE)
-    try:
-        for theme in (Theme.LIGHT, Theme.DARK):
-            for text_size in (100, 200):
-                if chosen.look and chosen.look != f"{theme.value}-{text_size}":
-                    continue
-                camera.set_look(theme, text_size)
-                shoot_all(camera, chosen.only)
-        if not chosen.only and not chosen.look:
-            shoot_before_anyone(camera)
-    finally:
-        camera.close()
-    print(f"{len(camera.files)} pictures in {chosen.out}")
+    begun = time.monotonic()
+    drawn = 0
+    for colours in (Theme.LIGHT, Theme.DARK):
+        for text_size in (100, 200):
+            if chosen.look and chosen.look != f"{colours.value}-{text_size}":
+                continue
+            # Sample data afresh for each look: reading through it changes what Home says.
+            camera = Camera(chosen.out, SMALL if chosen.small else SIZE)
+            try:
+                camera.set_look(colours, text_size)
+                shoot_all(camera, chosen.only, every_module=chosen.all)
+                if not chosen.only:
+                    shoot_before_anyone(camera, colours, text_size)
+            finally:
+                camera.close()
+            drawn += len(camera.files)
+    print(f"{drawn} pictures in {chosen.out}, in {time.monotonic() - begun:.0f} seconds")
     return 0
 
 

@@ -79,7 +79,7 @@ def test_questions_and_problems_are_never_cut(steady: Steady, what: str) -> None
     steady.go(Screen.MODULE, M1)
     page = steady.page
     if what == "problem":
-        error = disk_full(Path("/home/x/.local/share/Steady/people") / ("a" * 32))
+        error = disk_full(Path("/a-long-way/to/local/share/Steady/people") / ("a" * 32))
         page._show_problem(page._reading, error, lambda: None)  # type: ignore[attr-defined]
     else:
         question = LinkQuestion("https://example.org/" + "a-long-way/" * 12)

@@ -381,7 +381,7 @@ def test_the_words_of_messages_are_whole_and_their_buttons_in_reach(
     session.save_settings(Settings(text_size=text_size))
     steady.window.resize(width, height)
     for number in range(3):
-        error = disk_full(Path(f"/home/x/.local/share/Steady/people/{'a' * 32}/{number}"))
+        error = disk_full(Path(f"/a-long-way/to/share/Steady/people/{'a' * 32}/{number}"))
         steady.hub.failed.emit(error)
     steady.settle()
     area = steady.find("messages")
