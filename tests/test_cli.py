@@ -339,7 +339,7 @@ def test_a_bug_is_one_calm_line_and_its_place_is_noted_without_its_words(tell, d
     def broken(*_, **__):
         raise RuntimeError("a phrase that nobody may read")
 
-    monkeypatch.setattr(cli, "_progress", broken)
+    monkeypatch.setattr(cli.progress, "_progress", broken)
     code, out, err = tell("progress")
 
     assert (code, out) == (2, "")
@@ -383,7 +383,7 @@ from tiapp import cli
 def wait(*_, **__):
     print("waiting", flush=True)
     sys.stdin.read()
-cli._progress = wait
+cli.progress._progress = wait
 sys.exit(cli.run(["--data", sys.argv[1], "progress"]))
 """
     program = subprocess.Popen(
