@@ -68,7 +68,8 @@ installed() { # is the package $1 there?
 wanted() { # the names in the sections that this purpose needs, one "a|b" a line
     awk -v purpose="$purpose" '
         { sub(/#.*/, "") }
-        /^\[/ { use = ($1 == "[always]" || ($1 == "[window]" && purpose == "run")); next }
+        /^\[/ { use = ($1 == "[always]" || (purpose == "run" && $1 == "[window]") ||
+                      (purpose == "test" && $1 == "[test]")); next }
         use && NF { print $1 }
     ' "$packages"
 }
