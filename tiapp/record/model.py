@@ -107,3 +107,16 @@ class FirstScreen:
     def finished_ids(self) -> frozenset[str]:
         """The modules finished at least once."""
         return frozenset(line.module_id for line in self.states if line.finished_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """How somebody wants to stand in a completion summary; all of it may be empty.
+
+    Asked on the summary's screen only, and used for nothing else.
+    """
+
+    name: str = ""
+    staff_number: str = ""
+    team: str = ""
+    site: str = ""
