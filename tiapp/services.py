@@ -23,6 +23,7 @@ from tiapp.storage.settings_file import (
 
 if TYPE_CHECKING:
     from tiapp.learning.library import Library
+    from tiapp.private.vault import Vault
     from tiapp.record.model import FirstScreen
     from tiapp.record.progress import Progress
 
@@ -122,6 +123,13 @@ class PersonServices:
 
         return Progress(self._folder / "record.db", self._services.clock)
 
+    @cached_property
+    def vault(self) -> "Vault":
+        """Their private room, locked until they open it. Making this touches nothing."""
+        from tiapp.private.vault import Vault
+
+        return Vault(self._folder, self._services.clock)
+
     def first_screen(self) -> "FirstScreen":
         """What Home draws, read fast through the driver. AppError when the record can't be read."""
         from tiapp.record.first_screen import read_first_screen
@@ -129,9 +137,11 @@ class PersonServices:
         return read_first_screen(self._folder / "record.db")
 
     def close(self) -> None:
-        """Close the record. Everything is saved already."""
+        """Close the record and the private room. Everything is saved already."""
         if "progress" in self.__dict__:
             self.progress.close()
+        if "vault" in self.__dict__:
+            self.vault.close()
 
 
 def warm_up_reading() -> None:

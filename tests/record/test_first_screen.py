@@ -134,14 +134,14 @@ os.kill(os.getpid(), 9)
 def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every statement sent to SQLite by a connection opened after this."""
     sent: list[str] = []
-    connect = plain.connect
+    connect = plain.Plain.connect
 
-    def traced(file: Path) -> sqlite3.Connection:
-        connection = connect(file)
+    def traced(opener: plain.Plain, file: Path) -> sqlite3.Connection:
+        connection = connect(opener, file)
         connection.set_trace_callback(sent.append)
         return connection
 
-    monkeypatch.setattr(plain, "connect", traced)
+    monkeypatch.setattr(plain.Plain, "connect", traced)
     return sent
 
 

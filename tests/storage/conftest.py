@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tiapp.storage.plain import FileKind
+from tiapp.storage.database import FileKind
 
 ENV = """
 from alembic import context

@@ -169,7 +169,7 @@ def test_a_file_of_today_is_opened_without_alembic(file, shelf):
 import sys
 from pathlib import Path
 from tiapp.storage.migrate import bring_up_to_date
-from tiapp.storage.plain import FileKind
+from tiapp.storage.database import FileKind
 kind = FileKind("shelf", 0x11223344, "0001", Path({str(shelf.folder)!r}))
 bring_up_to_date(Path({str(file)!r}), kind)
 print([n for n in ("alembic", "sqlalchemy") if n in sys.modules])
@@ -186,7 +186,7 @@ def test_two_programs_that_upgrade_at_once_both_find_it_done(file, shelf):
 import sys
 from pathlib import Path
 from tiapp.storage.migrate import bring_up_to_date
-from tiapp.storage.plain import FileKind
+from tiapp.storage.database import FileKind
 import alembic.command
 kind = FileKind("shelf", 0x11223344, "0002", Path({str(shelf.folder)!r}), ("parent", "child"))
 print("ready", flush=True)
@@ -217,7 +217,7 @@ import os, random, signal, sys, time
 from pathlib import Path
 import alembic.command, sqlalchemy
 from tiapp.storage.migrate import bring_up_to_date
-from tiapp.storage.plain import FileKind
+from tiapp.storage.database import FileKind
 import shutil
 file, folder = Path(sys.argv[1]), Path(sys.argv[2])
 kind = FileKind("shelf", 0x11223344, "0002", folder, ("parent", "child"))

@@ -8,8 +8,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from tiapp.core.errors import AppError
+from tiapp.storage.database import READS_ONLY, check_identity
 from tiapp.storage.migrate import create_if_missing
-from tiapp.storage.plain import READS_ONLY, check_identity, connect, connected, open_engine
+from tiapp.storage.plain import connect, connected, open_engine
 
 SECRET = "a phrase that nobody may read"
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tiapp.storage.plain import FileKind
+from tiapp.storage.database import FileKind
 
 RECORD = FileKind(
     name="record",

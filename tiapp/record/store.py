@@ -32,7 +32,8 @@ from tiapp.record.model import (
     ModuleState,
     Place,
 )
-from tiapp.storage.plain import READS_ONLY, open_engine
+from tiapp.storage.database import READS_ONLY
+from tiapp.storage.plain import open_engine
 
 
 class Base(DeclarativeBase):

@@ -121,7 +121,8 @@ def disk_trouble(where: Path) -> AppError:
 def in_words(error: BaseException, file: Path) -> AppError | None:
     """What that error means for `file`; None when it is a bug and nobody can act on it.
 
-    Understands OSError, sqlite3.Error, and SQLAlchemy's wrapper round the latter. Only the kind
+    Understands OSError, the errors of sqlite3 and of SQLCipher's driver (which are no kin, but
+    carry the same codes), and SQLAlchemy's wrapper round either. Only the kind
     of error counts: its text could quote what was being saved, so it is never passed on.
     """
     original = getattr(error, "orig", None)
@@ -133,7 +134,7 @@ def in_words(error: BaseException, file: Path) -> AppError | None:
         if error.errno in _READ_ONLY:
             return read_only(file.parent)
         return unreachable(file.parent)
-    if isinstance(error, sqlite3.Error):
+    if isinstance(error, sqlite3.Error) or _of_sqlcipher(error):
         if str(error).startswith(_DAMAGE):
             return damaged(file)
         return _of_sqlite(getattr(error, "sqlite_errorcode", 0) & 0xFF, file)
@@ -141,6 +142,14 @@ def in_words(error: BaseException, file: Path) -> AppError | None:
         # the driver stumbles over it when even an error message of SQLite quotes a damaged name
         return damaged(file)
     return None
+
+
+def _of_sqlcipher(error: BaseException) -> bool:
+    """Told by name, so that nobody has to import the driver to find out."""
+    return any(
+        kin.__name__ == "Error" and kin.__module__ == "sqlcipher3.dbapi2"
+        for kin in type(error).__mro__
+    )
 
 
 def _of_sqlite(kind: int, file: Path) -> AppError | None:

@@ -1,0 +1,5 @@
+"""The first tables of check-ins."""
+
+
+def make() -> None:
+    """Make them."""

@@ -1,0 +1,5 @@
+"""The journal's first tables."""
+
+
+def make() -> None:
+    """Make them."""

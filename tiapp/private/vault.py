@@ -1,0 +1,171 @@
+"""One person's vault: sets it up, opens it, and knows what to do when it can't be opened."""
+
+import secrets
+import shutil
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tiapp.core.clock import Clock
+from tiapp.core.errors import AppError
+from tiapp.private import folders, troubles
+from tiapp.private.file import Places, VaultFolder
+from tiapp.private.key_file import USUAL_COST, Cost, KeyFile
+from tiapp.private.recovery_code import RecoveryCode
+from tiapp.private.waiting import Waiting
+from tiapp.storage.faults import calmly
+from tiapp.storage.locks import FileLock
+
+if TYPE_CHECKING:
+    from tiapp.private.room import Room
+
+_ROOM_TO_OPEN = 64 * 1024 * 1024
+
+
+class VaultState(StrEnum):
+    """Where one stands with it."""
+
+    NONE = "none"
+    LOCKED = "locked"
+    OPEN = "open"
+    UNAVAILABLE = "unavailable"
+    """What it needs is not installed here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new, open vault, and the code that is shown this once."""
+
+    room: "Room"
+    code: RecoveryCode
+
+
+class Vault:
+    """One person's. Making this object, and asking its state, touches and imports nothing heavy.
+
+    Every other method may raise AppError, and then nothing was changed. It holds no secret; what
+    does is the Room that it hands out, one at a time.
+    """
+
+    def __init__(self, folder: Path, clock: Clock, *, cost: Cost = USUAL_COST) -> None:
+        """`folder` is the person's. `cost` is lower in tests alone."""
+        self._places = Places(folder)
+        self._clock = clock
+        self._cost = cost
+        self._room: Room | None = None
+        self.waiting = Waiting(clock)
+        """How long until the next try at passphrase or code; `unlock` holds to it."""
+
+    def state(self) -> VaultState:
+        """Where one stands with it now."""
+        if self._room is not None and not self._room.closed:
+            return VaultState.OPEN
+        if find_spec("sqlcipher3") is None or find_spec("cryptography") is None:
+            return VaultState.UNAVAILABLE
+        return VaultState.LOCKED if self._places.a_vault_is_here() else VaultState.NONE
+
+    def create(self, passphrase: str) -> Created:
+        """Set one up. Its code opens it too, and can be had only from the answer."""
+        from tiapp.private.passphrase import check_new
+        from tiapp.private.wrapping import wrap_for_code, wrap_for_passphrase
+
+        check_new(passphrase)
+        lock = folders.take_lock(self._places)
+        try:
+            folders.settle(self._places)
+            if self._places.a_vault_is_here():
+                raise troubles.here_already()
+            self._check_space()
+            code, key = RecoveryCode.fresh(), secrets.token_bytes(32)
+            vault_id = str(uuid.uuid4())
+            keys = KeyFile(
+                vault_id,
+                (
+                    wrap_for_passphrase(vault_id, key, passphrase, self._cost),
+                    wrap_for_code(vault_id, key, code),
+                ),
+            )
+
+            def make(folder: VaultFolder) -> None:
+                from tiapp.private.making import make_database
+
+                make_database(folder, key, vault_id, code)
+                folders.write_keys(folder, keys)
+
+            folders.put_in_place(self._places, make, self._clock.now(), keep_old=False)
+            return Created(self._opened(key, keys, lock, code), code)
+        except BaseException:
+            lock.release()
+            raise
+
+    def unlock(self, passphrase: str) -> "Room":
+        """Open it. AppError "passphrase-differs", "vault-wait", "vault-open-elsewhere" ..."""
+        from tiapp.private.wrapping import unwrap_with_passphrase
+
+        return self._unlock(lambda keys: unwrap_with_passphrase(keys, passphrase))
+
+    def unlock_with_code(self, code: str) -> "Room":
+        """Open it with the recovery code as typed. AppError "code-mistyped", "code-differs" ..."""
+        from tiapp.private.wrapping import unwrap_with_code
+
+        whole = RecoveryCode.read(code)
+        return self._unlock(lambda keys: unwrap_with_code(keys, whole))
+
+    def start_afresh(self) -> Path:
+        """Make way for a new vault. The old one, with its backups, is kept; returns where."""
+        with folders.locked(self._places), calmly(self._places.live.path):
+            if not self._places.live.path.exists():
+                raise troubles.none_here()
+            name = folders.stamp(self._clock.now())
+            if self._places.backups.exists():
+                # they go first: were they left behind, a later one would push them out
+                (self._places.backups).rename(self._places.live.path / "backups")
+            return folders.keep(self._places, self._places.live, name)
+
+    def close(self) -> None:
+        """Close the room, if it is open. Safe to repeat."""
+        if self._room is not None:
+            self._room.close()
+            self._room = None
+
+    def _unlock(self, unwrap: Callable[[KeyFile], bytes]) -> "Room":
+        wait = self.waiting.left()
+        if wait:
+            raise troubles.too_soon(wait)
+        lock = folders.take_lock(self._places)
+        try:
+            folders.settle(self._places)
+            if not self._places.live.path.exists():
+                raise troubles.none_here()
+            keys = folders.read_keys(self._places.live)
+            self._check_space()
+            try:
+                key = unwrap(keys)
+            except AppError as error:
+                if error.code in ("passphrase-differs", "code-differs"):
+                    self.waiting.missed()
+                raise
+            self.waiting.met()
+            return self._opened(key, keys, lock, None)
+        except BaseException:
+            lock.release()
+            raise
+
+    def _opened(
+        self, key: bytes, keys: KeyFile, lock: FileLock, code: RecoveryCode | None
+    ) -> "Room":
+        from tiapp.private.room import Room
+
+        self._room = Room(self._places, self._clock, self._cost, key, keys, lock, code)
+        return self._room
+
+    def _check_space(self) -> None:
+        # on a disk without room SQLite could not even put right what a kill left
+        with calmly(self._places.folder):
+            free = shutil.disk_usage(self._places.folder).free
+        if free < _ROOM_TO_OPEN:
+            raise troubles.no_room_on_disk(self._places.folder)
