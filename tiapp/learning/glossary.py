@@ -2,20 +2,16 @@
 
 from pathlib import Path
 
-from tiapp.learning import limits
 from tiapp.learning.model import Term
 from tiapp.learning.problems import Problems
-from tiapp.learning.text_file import read_text
-from tiapp.learning.toml_values import Lines, Table, parse
+from tiapp.learning.toml_file import open_toml
 
 
 def read_glossary(path: Path, problems: Problems) -> tuple[Term, ...]:
     """The terms of a glossary.toml, in its order. A term that cannot be read is left out."""
-    text = read_text(path, limits.TOML_BYTES, problems, root=path.parent)
-    values = parse(text, problems) if text is not None else None
-    if values is None or text is None:
+    top = open_toml(path, problems)
+    if top is None:
         return ()
-    top = Table(values, problems, Lines(text))
     top.only(("term",))
     terms: dict[str, Term] = {}
     for table in top.tables("term"):

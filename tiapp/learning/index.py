@@ -79,9 +79,10 @@ def _pack(folder: PackFolder, old: IndexedPack | None, verify: bool) -> IndexedP
         pack, problems, fingerprint = old.pack, old.problems, old.fingerprint
     else:
         from tiapp.learning.pack_reader import read_texts
+        from tiapp.learning.practice.pack_files import practice_problems
 
         texts = read_texts(folder)
-        pack, problems = texts.pack, texts.problems
+        pack, problems = texts.pack, (*texts.problems, *practice_problems(folder))
     pack_id = pack.id if pack else ""
     same_pack = old is not None and old.pack == pack
     known = {module.path: module for module in old.modules} if old and same_pack else {}

@@ -9,11 +9,16 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tiapp.core.errors import AppError
 from tiapp.learning.index import Contents, IndexedPack, build, contents, covers
+from tiapp.learning.library_errors import no_picture, no_sheet, not_readable, not_there
 from tiapp.learning.model import Module, ModuleEntry, Pack, PackProblem, SupportList, Term
 from tiapp.learning.scan import Scan, scan
+
+if TYPE_CHECKING:  # late: most visits want none of it
+    from tiapp.learning.practice import model as practice
+    from tiapp.learning.practice.shelf import Shelf
 
 KEPT_MODULES = 4
 
@@ -42,6 +47,7 @@ class Library:
         self._state: _State | None = None
         self._modules: OrderedDict[str, Module] = OrderedDict()
         self._texts_read: tuple[tuple[Term, ...], SupportList | None] | None = None
+        self._shelf_made: Shelf | None = None
 
     @property
     def packs(self) -> tuple[Pack, ...]:
@@ -74,12 +80,12 @@ class Library:
                 return kept
         entry = next((e for e in state.contents.entries if e.id == module_id), None)
         if entry is None:
-            raise _not_there()
+            raise not_there()
         from tiapp.learning.module_reader import read_module
 
         reading = read_module(entry.path, entry.pack_id, state.contents.roots[module_id])
         if reading.module is None or reading.module.id != module_id:
-            raise _not_readable(entry)
+            raise not_readable(entry)
         with self._lock:
             if self._state is state:  # otherwise what was read may be old already
                 self._modules[module_id] = reading.module
@@ -96,10 +102,10 @@ class Library:
         folder = module.entry.path.parent
         root = self._now().contents.roots.get(module_id, folder)
         if name not in pictures_of(module):
-            raise _no_picture(name)
+            raise no_picture(name)
         found = PictureFolder(folder, root).read(name)
         if not isinstance(found, bytes):
-            raise _no_picture(name)
+            raise no_picture(name)
         return found
 
     def glossary(self) -> tuple[Term, ...]:
@@ -114,6 +120,58 @@ class Library:
             return self._texts()[1] or FALLBACK
         except Exception:  # help comes first, whatever is wrong with the content
             return FALLBACK
+
+    def pathways(self) -> "practice.Pathways":
+        """Routes through the modules, and the levels of practice beyond them."""
+        from tiapp.learning.practice.model import Pathways
+        from tiapp.learning.practice.pathways import resolved
+
+        file = self._shelf().pathways
+        routes = [resolved(outline, self.entries()) for outline in file.outlines]
+        return Pathways(tuple(route for route in routes if route.modules), file.beyond)
+
+    def prompts(self) -> "practice.Prompts":
+        """Questions to reflect on, by theme and by how the day is."""
+        return self._shelf().prompts
+
+    def guided(self) -> "tuple[practice.GuidedModel, ...]":
+        """Reflections step by step."""
+        return self._shelf().guided
+
+    def exercises(self) -> "tuple[practice.Exercise, ...]":
+        """Steadying exercises; never breath alone. May be empty."""
+        return self._shelf().exercises
+
+    def check_in(self) -> "practice.CheckInSet | None":
+        """The questions of a check-in, or None without any that may be used."""
+        return self._shelf().check_in
+
+    def resources(self) -> "tuple[practice.Resource, ...]":
+        """Things outside Steady that are worth looking for."""
+        return self._shelf().resources
+
+    def templates(self) -> "tuple[practice.Template, ...]":
+        """Forms to think through a policy, a place or a plan with."""
+        return self._shelf().templates
+
+    def sheets(self) -> "tuple[practice.Sheet, ...]":
+        """Pages to print and pass on."""
+        return self._shelf().sheets
+
+    def huddle(self, module_id: str) -> "practice.Sheet":
+        """A module's team-huddle sheet, from its file. AppError when there is none."""
+        from tiapp.learning.guarded import guarded
+        from tiapp.learning.practice.sheets import read_sheet
+        from tiapp.learning.problems import Problems
+
+        entry = self.entry(module_id)
+        if entry is None:
+            raise not_there()
+        path = entry.path.with_name("huddle.md")
+        sheet = guarded(read_sheet, path, Problems(path))
+        if sheet is None:
+            raise no_sheet()
+        return sheet
 
     def refresh(self) -> bool:
         """Look at the content itself, not only at sizes and times; True when something changed.
@@ -135,6 +193,7 @@ class Library:
             if changed:
                 self._modules.clear()
                 self._texts_read = None
+                self._shelf_made = None
         return changed
 
     def _now(self) -> _State:
@@ -195,32 +254,18 @@ class Library:
             self._texts_read = made
         return made
 
+    def _shelf(self) -> "Shelf":
+        """What the packs hold besides modules; each kind is read once, when it is asked for."""
+        with self._lock:
+            if self._shelf_made is not None:
+                return self._shelf_made
+        from tiapp.learning.practice.shelf import Shelf
+
+        made = Shelf(self._scan().packs)
+        with self._lock:
+            self._shelf_made = made
+        return made
+
 
 def _fingerprints(packs: Sequence[IndexedPack]) -> list[tuple[str, ...]]:
     return [(p.fingerprint, *(module.fingerprint for module in p.modules)) for p in packs]
-
-
-def _not_there() -> AppError:
-    return AppError(
-        "This module is not here any more.",
-        "Its pack may have been changed or taken away. What you have done in it is kept."
-        " Choose another module in Learn.",
-        code="module-missing",
-    )
-
-
-def _not_readable(entry: ModuleEntry) -> AppError:
-    return AppError(
-        f"{entry.title} cannot be opened at the moment.",
-        "Its file has changed or cannot be read; your progress is safe. Choose another module,"
-        " and tell the person who looks after Steady: Learn shows the details.",
-        code="module-unreadable",
-    )
-
-
-def _no_picture(name: str) -> AppError:
-    return AppError(
-        f"The picture {name[:60]} cannot be shown.",
-        "You can read on without it. Tell the person who looks after the content.",
-        code="picture",
-    )

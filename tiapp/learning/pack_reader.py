@@ -1,24 +1,17 @@
 """A pack's folder in; a Pack, its modules and what is wrong with it out."""
 
-import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-from tiapp.learning import limits
 from tiapp.learning.glossary import read_glossary
+from tiapp.learning.guarded import guarded
 from tiapp.learning.model import Module, Pack, PackProblem, SupportList, Term
 from tiapp.learning.module_reader import ModuleReading, read_module
+from tiapp.learning.practice.pack_files import practice_problems
 from tiapp.learning.problems import Problems, module_id_taken
 from tiapp.learning.scan import PackFolder, scan_pack
 from tiapp.learning.support import read_support
-from tiapp.learning.text_file import read_text
-from tiapp.learning.toml_values import Lines, Table, parse
-
-T = TypeVar("T")
-
-_log = logging.getLogger(__name__)
+from tiapp.learning.toml_file import open_toml
 
 __all__ = ["ModuleReading", "PackReading", "PackTexts", "read_module", "read_pack", "read_texts"]
 
@@ -52,7 +45,7 @@ def read_pack(path: Path) -> PackReading:
     """
     folder = scan_pack(path)
     texts = read_texts(folder)
-    problems = [*folder.problems, *texts.problems]
+    problems = [*folder.problems, *texts.problems, *practice_problems(folder)]
     modules: list[Module] = []
     seen: dict[str, Path] = {}
     for module_path, _ in folder.modules:
@@ -78,27 +71,25 @@ def read_texts(folder: PackFolder) -> PackTexts:
     """Read pack.toml, glossary.toml and support.toml of a pack."""
     problems: list[PackProblem] = []
     found = Problems(folder.path / "pack.toml")
-    pack = _guarded(_read_pack_file, folder.path / "pack.toml", found)
+    pack = guarded(_read_pack_file, folder.path / "pack.toml", found)
     problems += found.found()
     glossary: tuple[Term, ...] = ()
     support: SupportList | None = None
     if folder.has("glossary.toml"):
         found = Problems(folder.path / "glossary.toml")
-        glossary = _guarded(read_glossary, found.file, found) or ()
+        glossary = guarded(read_glossary, found.file, found) or ()
         problems += found.found()
     if folder.has("support.toml"):
         found = Problems(folder.path / "support.toml")
-        support = _guarded(read_support, found.file, found)
+        support = guarded(read_support, found.file, found)
         problems += found.found()
     return PackTexts(pack, glossary, support, tuple(problems))
 
 
 def _read_pack_file(path: Path, problems: Problems) -> Pack | None:
-    text = read_text(path, limits.TOML_BYTES, problems, root=path.parent)
-    values = parse(text, problems) if text is not None else None
-    if values is None or text is None:
+    top = open_toml(path, problems)
+    if top is None:
         return None
-    top = Table(values, problems, Lines(text))
     top.only(("id", "title", "publisher", "version", "language", "description"))
     pack = Pack(
         id=top.id(),
@@ -110,18 +101,3 @@ def _read_pack_file(path: Path, problems: Problems) -> Pack | None:
         path=path.parent,
     )
     return None if problems else pack
-
-
-def _guarded(read: Callable[[Path, Problems], T], path: Path, problems: Problems) -> T | None:
-    """Read a file of a pack; whatever goes wrong becomes a problem."""
-    try:
-        return read(path, problems)
-    except Exception as reason:
-        # The one boundary: whatever stands in the file, Steady goes on.
-        _log.warning("A pack's file could not be read.", exc_info=True)
-        problems.add(
-            0,
-            f"The file could not be read ({type(reason).__name__}).",
-            "Take out what was changed last, or install the pack again.",
-        )
-        return None

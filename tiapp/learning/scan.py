@@ -9,7 +9,19 @@ from tiapp.learning import limits
 from tiapp.learning.model import PackProblem
 from tiapp.learning.text_file import LINK
 
-PACK_FILES = ("pack.toml", "glossary.toml", "support.toml")
+PACK_FILES = (
+    "pack.toml",
+    "glossary.toml",
+    "support.toml",
+    "pathways.toml",
+    "prompts.toml",
+    "guided.toml",
+    "exercises.toml",
+    "check-in.toml",
+    "resources.toml",
+)
+PACK_FOLDERS = (("templates", ".toml"), ("sheets", ".md"))
+"""Folders of a pack with files of one kind each, and how these files' names end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,10 @@ class PackFolder:
     def has(self, name: str) -> bool:
         """True when the pack has a file of that name at its top."""
         return any(found == name for found, _ in self.files)
+
+    def inside(self, folder: str) -> tuple[Path, ...]:
+        """The files in one of the pack's folders, by name."""
+        return tuple(self.path / name for name, _ in self.files if name.startswith(f"{folder}/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,8 @@ def scan_pack(path: Path) -> PackFolder:
         stamp = _stamp(path / name)
         if stamp is not None:
             files.append((name, stamp))
+    for name, ending in PACK_FOLDERS:
+        files += _folder_files(path, name, ending, problems)
     modules: list[tuple[Path, Stamp]] = []
     folder = path / "modules"
     if folder.is_symlink():
@@ -100,6 +118,33 @@ def _add_module(path: Path, modules: list[tuple[Path, Stamp]], problems: list[Pa
                 "Put the module's text there under that name, or take the folder away.",
             )
         )
+
+
+def _folder_files(
+    pack: Path, name: str, ending: str, problems: list[PackProblem]
+) -> list[tuple[str, Stamp]]:
+    """The files of one of a pack's folders, as `templates/policy-lens.toml`; it may be missing."""
+    folder = pack / name
+    if folder.is_symlink():
+        problems.append(PackProblem(folder, 0, *LINK))
+        return []
+    if not folder.is_dir():
+        return []
+    found = []
+    for child in _children(folder, problems):
+        stamp = _stamp(folder / child.name)
+        if stamp is not None and child.name.endswith(ending):
+            found.append((f"{name}/{child.name}", stamp))
+    if len(found) > limits.FILES_A_FOLDER:
+        problems.append(
+            PackProblem(
+                folder,
+                0,
+                f"The folder has {len(found)} files; {limits.FILES_A_FOLDER} is the most.",
+                "Take some away. The first ones can be opened.",
+            )
+        )
+    return found[: limits.FILES_A_FOLDER]
 
 
 def _looks_like_a_pack(path: Path) -> bool:

@@ -3,11 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from tiapp.learning import limits
 from tiapp.learning.model import Contact, LocalContact, Pause, SupportList
 from tiapp.learning.problems import Problems
-from tiapp.learning.text_file import read_text
-from tiapp.learning.toml_values import Lines, Table, parse
+from tiapp.learning.toml_file import open_toml
+from tiapp.learning.toml_values import Table
 
 # When these were last checked. Move the date when they are checked again for a release.
 _CHECKED = date(2026, 11, 22)
@@ -51,11 +50,9 @@ FALLBACK = SupportList(
 
 def read_support(path: Path, problems: Problems) -> SupportList | None:
     """The list of a support.toml. What cannot be read is left out; None when nothing is left."""
-    text = read_text(path, limits.TOML_BYTES, problems, root=path.parent)
-    values = parse(text, problems) if text is not None else None
-    if values is None or text is None:
+    top = open_toml(path, problems)
+    if top is None:
         return None
-    top = Table(values, problems, Lines(text))
     top.only(("note", "contact", "local", "pause"))
     contacts = tuple(contact for table in top.tables("contact") if (contact := _contact(table)))
     local = tuple(place for table in top.tables("local") if (place := _local(table)))

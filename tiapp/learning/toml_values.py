@@ -10,6 +10,9 @@ from typing import Any
 from tiapp.learning import limits
 from tiapp.learning.problems import Problems, shown
 from tiapp.learning.text_file import kilobytes
+from tiapp.learning.toml_lines import Lines, inside
+
+__all__ = ["Lines", "Table", "parse"]
 
 _PLACE = re.compile(r"at line (?P<line>\d+)|at end of document")
 
@@ -61,20 +64,18 @@ class Table:
         self,
         values: dict[str, Any],
         problems: Problems,
-        lines: "Lines",
-        name: str = "",
-        index: int = 0,
+        lines: Lines,
+        place: str = "",
     ) -> None:
-        """`name` and `index` say which [table] or [[table]] this is; "" is the top."""
+        """`place` says which [table] or [[table]] this is, as `Lines` has it; "" is the top."""
         self._values = values
         self._problems = problems
         self._lines = lines
-        self._name = name
-        self._index = index
+        self._place = place
 
     def line(self, key: str = "") -> int:
         """The line of a key, or of the table's own beginning."""
-        return self._lines.find(self._name, self._index, key)
+        return self._lines.find(self._place, key)
 
     def fault(self, key: str, what: str, mend: str) -> None:
         """Note a problem at a key's line."""
@@ -175,7 +176,7 @@ class Table:
         if not isinstance(value, dict):
             self.fault(key, f"{key} is not a group.", f"Put [{key}] on a line above its values.")
             value = {}
-        return Table(value, self._problems, self._lines, key)
+        return Table(value, self._problems, self._lines, inside(self._place, key))
 
     def tables(self, key: str, most: int = 2000) -> "tuple[Table, ...]":
         """The tables of a [[key]] list."""
@@ -189,7 +190,8 @@ class Table:
             self.fault(key, f"There are {len(value)} of {key}.", f"{most} is the most.")
             return ()
         return tuple(
-            Table(item, self._problems, self._lines, key, n) for n, item in enumerate(value)
+            Table(item, self._problems, self._lines, inside(self._place, key, n))
+            for n, item in enumerate(value)
         )
 
     def only(self, known: Iterable[str]) -> None:
@@ -217,34 +219,3 @@ class Table:
             self.fault(key, f"{key} has {len(value)} letters.", f"{most} is the most.")
             return True
         return False
-
-
-class Lines:
-    """Finds the line of a key in TOML text, since the TOML reader does not keep it."""
-
-    _GROUP = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_-]+)\s*\]\]?\s*(?:#.*)?")
-    _KEY = re.compile(r"\s*\"?([A-Za-z0-9_-]+)\"?\s*=")
-
-    def __init__(self, text: str, first_line: int = 1) -> None:
-        """Go through the text once."""
-        self._found: dict[tuple[str, int, str], int] = {}
-        counts: dict[str, int] = {}
-        name, index = "", 0
-        for number, line in enumerate(text.split("\n"), first_line):
-            if match := self._GROUP.fullmatch(line):
-                name = match[1]
-                index = counts.get(name, 0)
-                counts[name] = index + 1
-                self._found.setdefault((name, index, ""), number)
-            elif match := self._KEY.match(line):
-                self._found.setdefault((name, index, match[1]), number)
-        self._first = first_line
-
-    def find(self, name: str, index: int, key: str) -> int:
-        """The key's line, else that of its group, else the first."""
-        return (
-            self._found.get((name, index, key))
-            or self._found.get((key, 0, ""))
-            or self._found.get((name, index, ""))
-            or self._first
-        )
