@@ -1,7 +1,6 @@
 """tiapp content reading-age, as an author and as another program meet it."""
 
 import json
-from pathlib import Path
 
 import pytest
 

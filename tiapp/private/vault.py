@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from tiapp.core.clock import Clock
 from tiapp.core.errors import AppError
-from tiapp.private import folders, troubles
+from tiapp.private import folders, key_file, troubles
 from tiapp.private.file import Places, VaultFolder
-from tiapp.private.key_file import USUAL_COST, Cost, KeyFile
+from tiapp.private.key_file import Cost, KeyFile
 from tiapp.private.recovery_code import RecoveryCode
 from tiapp.private.waiting import Waiting
 from tiapp.storage.faults import calmly
@@ -51,11 +51,11 @@ class Vault:
     does is the Room that it hands out, one at a time.
     """
 
-    def __init__(self, folder: Path, clock: Clock, *, cost: Cost = USUAL_COST) -> None:
+    def __init__(self, folder: Path, clock: Clock, *, cost: Cost | None = None) -> None:
         """`folder` is the person's. `cost` is lower in tests alone."""
         self._places = Places(folder)
         self._clock = clock
-        self._cost = cost
+        self._cost = cost or key_file.USUAL_COST
         self._room: Room | None = None
         self.waiting = Waiting(clock)
         """How long until the next try at passphrase or code; `unlock` holds to it."""

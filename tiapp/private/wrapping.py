@@ -7,7 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from tiapp.private import troubles
-from tiapp.private.key_file import USUAL_COST, Cost, KeyFile, Slot, bound_to
+from tiapp.private.key_file import Cost, KeyFile, Slot, bound_to
 from tiapp.private.passphrase import as_bytes
 from tiapp.private.recovery_code import RecoveryCode
 
@@ -18,9 +18,7 @@ _KEY = 32
 _CODE_PURPOSE = b"tiapp-vault recovery code v1"
 
 
-def wrap_for_passphrase(
-    vault_id: str, key: bytes, passphrase: str, cost: Cost = USUAL_COST
-) -> Slot:
+def wrap_for_passphrase(vault_id: str, key: bytes, passphrase: str, cost: Cost) -> Slot:
     """A new slot with fresh salt and nonce. Slow by intent. AppError: memory, missing library."""
     blank = Slot("passphrase", secrets.token_bytes(16), secrets.token_bytes(12), b"", cost)
     return _wrapped(vault_id, blank, key, _from_passphrase(passphrase, blank, cost))
