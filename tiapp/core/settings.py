@@ -43,6 +43,15 @@ class Settings:
     motion: Motion = Motion.SYSTEM
     hide_screen_by_shift: bool = True
     """Whether pressing Shift three times hides the screen (Ctrl+Shift+H always does)."""
+    check_in: bool = False
+    """Whether the person has switched the check-in on. What they say there is in the vault."""
+    check_in_history: bool = False
+    """Whether check-ins are kept; a choice of its own."""
+    reminders: bool = False
+    reminder_days: str = "mon tue wed thu fri"
+    reminder_times: str = "12:30"
+    reminder_quiet: str = "18:00-08:00"
+    """When a reminder may come; readable here while the vault is locked. Its words are in there."""
 
 
 @dataclass(frozen=True, slots=True)

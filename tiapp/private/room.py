@@ -1,6 +1,8 @@
 """The private room: an open vault, and what can be done while it is open."""
 
 import secrets
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tiapp.core.clock import Clock
 from tiapp.core.errors import AppError
@@ -15,6 +17,11 @@ from tiapp.private.wrapping import unwrap_with_passphrase, wrap_for_code, wrap_f
 from tiapp.storage.encrypted import Encrypted
 from tiapp.storage.locks import FileLock
 from tiapp.storage.migrate import bring_up_to_date
+
+if TYPE_CHECKING:
+    from tiapp.private.check_ins import CheckIns
+    from tiapp.private.plan import Plan
+    from tiapp.private.reminders import ReminderTexts
 
 
 class Room:
@@ -58,6 +65,27 @@ class Room:
     def closed(self) -> bool:
         """Whether it was closed."""
         return self._lock is None
+
+    @cached_property
+    def check_ins(self) -> "CheckIns":
+        """The check-ins that were kept, and their picture."""
+        from tiapp.private.check_ins import CheckIns
+
+        return CheckIns(self.sessions, self._clock)
+
+    @cached_property
+    def plan(self) -> "Plan":
+        """The steps of the plan."""
+        from tiapp.private.plan import Plan
+
+        return Plan(self.sessions, self._clock)
+
+    @cached_property
+    def reminders(self) -> "ReminderTexts":
+        """The words that the person gave their reminders."""
+        from tiapp.private.reminders import ReminderTexts
+
+        return ReminderTexts(self.sessions, self._clock)
 
     def is_passphrase(self, passphrase: str) -> bool:
         """Whether that is the passphrase now: to be asked before it is changed."""
