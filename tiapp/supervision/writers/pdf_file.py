@@ -1,0 +1,48 @@
+"""The table as a tagged PDF, to print or to hand on."""
+
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+
+from tiapp.core.errors import AppError
+from tiapp.printing.typeset import typeset
+from tiapp.supervision.summary import Column, Kind
+from tiapp.supervision.writers.about import About, Cell, Rows
+from tiapp.supervision.writers.cells import plain
+from tiapp.supervision.writers.days import spoken_day
+
+MOST_ROWS = 20_000
+"""A PDF of more would take minutes, and nobody leafs through 600 pages."""
+
+
+def make_pdf(resources: Path, columns: Sequence[Column], rows: Rows, about: About) -> bytes:
+    """The document: the facts above, the table, and what finished means below it.
+
+    AppError when it can't be laid out, or when there are more rows than MOST_ROWS.
+    """
+    shown = [
+        [_shown(cell, column) for cell, column in zip(row, columns, strict=True)]
+        for row in islice(rows, MOST_ROWS + 1)
+    ]
+    if len(shown) > MOST_ROWS:
+        raise AppError(
+            f"A PDF holds at most {MOST_ROWS:,} rows, and there are more.",
+            "Nothing was written. Choose a shorter period or one team, or save a sheet instead.",
+            code="pdf-large",
+        )
+    facts = (*about.facts, ("Written on", spoken_day(about.written)))
+    data = {
+        "title": plain(about.title),
+        "facts": [{"label": plain(label), "words": plain(words)} for label, words in facts],
+        "columns": [{"heading": column.heading, "width": column.width} for column in columns],
+        "rows": shown,
+        "finished_means": plain(about.finished_means),
+        "purpose": plain(about.purpose),
+    }
+    return typeset(resources, "summary", data, about.written)
+
+
+def _shown(cell: Cell, column: Column) -> str:
+    if cell is None:
+        return ""
+    return spoken_day(cell) if column.kind is Kind.DAY else plain(str(cell))

@@ -1,0 +1,193 @@
+"""A spreadsheet with a real table: frozen headings, real days, widths; nothing that computes.
+
+Written row by row in XlsxWriter's constant-memory mode, so that size costs time and no memory.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from itertools import chain, islice
+from typing import Any, BinaryIO
+
+import xlsxwriter
+from xlsxwriter.utility import xl_range
+
+from tiapp.supervision.summary import Column, Kind
+from tiapp.supervision.writers.about import About, Cell, Rows
+from tiapp.supervision.writers.cells import plain
+from tiapp.supervision.writers.days import spoken_day
+
+ROWS_A_SHEET = 1_000_000
+"""Excel has room for 1,048,576; a round number is easier to explain."""
+
+_DAY_ZERO = date(1899, 12, 30).toordinal()
+_FIRST_DAY = date(1900, 3, 1).toordinal()
+"""Before it Excel counts a day that never was."""
+
+
+def write_xlsx(
+    out: BinaryIO,
+    columns: Sequence[Column],
+    rows: Rows,
+    about: About,
+    *,
+    sheet_name: str = "Completions",
+    table_name: str = "Completions",
+) -> int:
+    """The workbook, and how many rows it has besides headings.
+
+    More rows than a sheet holds go on in the next. A last sheet says what the table is. The same
+    rows on the same day give the same bytes.
+    """
+    book = xlsxwriter.Workbook(
+        out,
+        {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    try:
+        book.set_properties(
+            {
+                "title": about.title,
+                "subject": about.purpose,
+                "comments": about.line,
+                "category": "Training record",
+                "created": datetime(about.written.year, about.written.month, about.written.day),
+            }
+        )
+        formats = _Formats(book)
+        total = 0
+        for number, some in enumerate(_sheets(rows), start=1):
+            ending = f" {number}" if number > 1 else ""
+            sheet = book.add_worksheet(sheet_name + ending)
+            table = table_name + ending.replace(" ", "_")
+            total += _write_sheet(sheet, columns, some, formats, table)
+        _write_about(book.add_worksheet("About this table"), about, formats, total)
+        book.get_worksheet_by_name(sheet_name).activate()
+    finally:
+        # its temporary files go even when the rows could not be read to their end
+        book.close()
+    return total
+
+
+class _Formats:
+    def __init__(self, book: Any) -> None:
+        top = {"valign": "top"}
+        self.heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter"})
+        self.day = book.add_format({"num_format": "d mmmm yyyy", "align": "left", **top})
+        self.title = book.add_format({"bold": True, "font_size": 16})
+        self.label = book.add_format({"bold": True, **top})
+        self.words = book.add_format({"text_wrap": True, **top})
+
+
+def _sheets(rows: Rows) -> Iterator[Rows]:
+    """The rows in parts that fit a sheet each; one part, an empty one, when there are none."""
+    source = iter(rows)
+    yield islice(source, ROWS_A_SHEET)
+    for first in source:
+        yield chain([first], islice(source, ROWS_A_SHEET - 1))
+
+
+def _write_sheet(
+    sheet: Any, columns: Sequence[Column], rows: Rows, formats: _Formats, table_name: str
+) -> int:
+    table = _begin_table(sheet, columns, table_name)
+    for at, column in enumerate(columns):
+        sheet.set_column(at, at, column.width)
+        sheet.write_string(0, at, column.heading, formats.heading)
+    sheet.set_row(0, 24, formats.heading)
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    writes = [_writer(sheet, column.kind, formats) for column in columns]
+    count = 0
+    for count, row in enumerate(rows, start=1):
+        for at, (write, cell) in enumerate(zip(writes, row, strict=True)):
+            if cell is not None and cell != "":
+                write(count, at, cell)
+    # a table has at least one row below its headings
+    whole = xl_range(0, 0, max(count, 1), len(columns) - 1)
+    table["range"] = table["a_range"] = table["autofilter"] = whole
+    return count
+
+
+def _begin_table(sheet: Any, columns: Sequence[Column], name: str) -> dict[str, Any]:
+    """The table, two rows high until its height is known; its headings are written afterwards.
+
+    WORKAROUND for XlsxWriter 3.2, which offers no tables in constant-memory mode: it would write
+    their headings out of turn, and remember every cell of them. We write the headings ourselves.
+    """
+    sheet.constant_memory = False
+    try:
+        sheet.add_table(
+            0,
+            0,
+            1,
+            len(columns) - 1,
+            {
+                "name": name,
+                "style": "Table Style Light 1",
+                "columns": [{"header": column.heading} for column in columns],
+            },
+        )
+    finally:
+        sheet.constant_memory = True
+    sheet.table.clear()
+    table: dict[str, Any] = sheet.tables[0]
+    return table
+
+
+def _writer(sheet: Any, kind: Kind, formats: _Formats) -> Callable[[int, int, Any], object]:
+    """How the cells of a column are written; what is not of its kind is written as text."""
+
+    def text(row: int, at: int, cell: Cell) -> None:
+        shown = plain(str(cell))
+        # XlsxWriter would take this for finished markup and let it through as it is
+        sheet.write_string(row, at, f"{shown} " if shown.startswith("<r>") else shown)
+
+    def number(row: int, at: int, cell: Cell) -> None:
+        if isinstance(cell, int):
+            sheet.write_number(row, at, cell)
+        else:
+            text(row, at, cell)
+
+    def day(row: int, at: int, cell: Cell) -> None:
+        serial = _serial(str(cell))
+        if serial is None:
+            text(row, at, cell)
+        else:
+            sheet.write_number(row, at, serial, formats.day)
+
+    return {Kind.TEXT: text, Kind.NUMBER: number, Kind.DAY: day}[kind]
+
+
+@lru_cache(maxsize=4096)
+def _serial(day: str) -> int | None:
+    """The number that Excel has for that day; None for what it can't count as one."""
+    try:
+        ordinal = date.fromisoformat(day).toordinal()
+    except ValueError:
+        return None
+    return ordinal - _DAY_ZERO if ordinal >= _FIRST_DAY else None
+
+
+def _write_about(sheet: Any, about: About, formats: _Formats, total: int) -> None:
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 84)
+    sheet.hide_gridlines(2)
+    sheet.write_string(0, 0, plain(about.title), formats.title)
+    facts = (
+        *about.facts,
+        ("Written on", spoken_day(about.written)),
+        ("Rows", f"{total:,}"),
+        ("What finished means", about.finished_means),
+        ("What it is for", about.purpose),
+    )
+    for row, (label, words) in enumerate(facts, start=2):
+        sheet.write_string(row, 0, plain(label), formats.label)
+        sheet.write_string(row, 1, plain(words), formats.words)
