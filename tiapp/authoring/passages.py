@@ -40,7 +40,11 @@ class Passage:
     shape: As
     spans: Text = ()
     shown_as: str = ""
-    """The name of the block around it, such as check; empty in the part's own text."""
+    """The name of the block around it, such as check; empty in the part's own text.
+
+    An answer of a check that does not fit is a "slip", a choice of a scenario a "choice": people
+    say these, and the module may not.
+    """
 
 
 def passages_of(part: Part) -> tuple[Passage, ...]:
@@ -92,9 +96,9 @@ def _check(check: Check) -> Iterator[Passage]:
     yield from _title(check.title, check.line, "check")
     yield from _blocks(check.question, "check")
     for option in check.options:
-        yield Passage(
-            plain(option.text), _line(option.feedback, check.line), As.ITEM, option.text, "check"
-        )
+        shown_as = "check" if option.fits else "slip"
+        line = _line(option.feedback, check.line)
+        yield Passage(plain(option.text), line, As.ITEM, option.text, shown_as)
         yield from _blocks(option.feedback, "check")
 
 
@@ -106,7 +110,7 @@ def _scenario(scenario: Scenario) -> Iterator[Passage]:
         yield from _blocks(scene.blocks, "scene")
         for choice in scene.choices:
             line = _line(choice.consequence, scene.line)
-            yield Passage(plain(choice.text), line, As.ITEM, choice.text, "scene")
+            yield Passage(plain(choice.text), line, As.ITEM, choice.text, "choice")
             yield from _blocks(choice.consequence, "scene")
 
 

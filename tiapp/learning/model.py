@@ -205,6 +205,7 @@ class LocalContact:
     what_for: str
     value: str
     ask: str
+    last_checked: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,19 @@ def _read_pack_file(path: Path, problems: Problems) -> Pack | None:
     top = open_toml(path, problems)
     if top is None:
         return None
-    top.only(("id", "title", "publisher", "version", "language", "description"))
+    # the last two are for whoever writes the pack: tiapp/authoring/choices.py
+    top.only(
+        (
+            "id",
+            "title",
+            "publisher",
+            "version",
+            "language",
+            "description",
+            "check",
+            "check_off",
+        )
+    )
     pack = Pack(
         id=top.id(),
         title=top.text("title", required=True, most=200),

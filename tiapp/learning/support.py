@@ -99,13 +99,14 @@ def _contact(table: Table) -> Contact | None:
 
 
 def _local(table: Table) -> LocalContact | None:
-    table.only(("id", "name", "what_for", "value", "ask"))
+    table.only(("id", "name", "what_for", "value", "ask", "last_checked"))
     local = LocalContact(
         id=table.id(),
         name=table.text("name", required=True, most=200),
         what_for=table.text("what_for", required=True),
         value=table.text("value"),
         ask=table.text("ask", required=True),
+        last_checked=table.day("last_checked"),
     )
     return local if local.name else None
 

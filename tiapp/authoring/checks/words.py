@@ -1,0 +1,165 @@
+"""Whether the words are plain: reading age, long sentences, acronyms, spelling."""
+
+import re
+from collections.abc import Iterator
+
+from tiapp.authoring.choices import YEARS_MORE_FOR_A_PART
+from tiapp.authoring.findings import Found, Group, RuleBook, Severity
+from tiapp.authoring.reading_age import ReadingAge, reading_age
+from tiapp.authoring.subject import ModuleText, Subject
+from tiapp.authoring.word_lists import american, kept_ize, known_acronyms
+
+SENTENCES_FOR_A_PART = 5
+
+_ACRONYM = re.compile(r"(?<![\w@/.-])[A-Z][A-Z&]+[0-9]*(?=s?(?![\w@/-]|\.\w))")
+_IZE = re.compile(r"\b([a-z]+i)z(e|es|ed|er|ers|ing|ation|ations)\b")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_ENDINGS = ("", "s", "es", "d", "ed", "r", "er", "ers", "ing", "al", "ful", "able", "ate", "hood")
+
+book = RuleBook(Group.WORDS)
+
+
+@book.module("module-hard-to-read", Severity.WARNING)
+def module_hard_to_read(text: ModuleText, subject: Subject) -> Iterator[Found]:
+    """A module whose reading age is above what the pack chose.
+
+    The reading age is the Flesch-Kincaid grade plus five; eleven unless `reading_age` below
+    `[check]` in pack.toml says otherwise. Shorten the longest sentences first, then look for
+    plainer words. The number finds texts worth another look; it cannot tell whether one is
+    clear.
+    """
+    ages = [reading_age(part.sentences) for part in text.parts]
+    age = sum(ages, ReadingAge(0, 0, 0, 0))
+    if age.years > subject.choices.reading_age:
+        yield Found(
+            0,
+            f"{age.years:.1f}",
+            f"The module has a reading age of {age.years:.1f};"
+            f" the pack asks for {subject.choices.reading_age} at most.",
+            "Shorten the longest sentences first, then look for plainer words.",
+        )
+
+
+@book.module("part-hard-to-read", Severity.WARNING)
+def part_hard_to_read(text: ModuleText, subject: Subject) -> Iterator[Found]:
+    """A part that is much harder to read than the pack asks for.
+
+    A part may be two years above the pack's reading age: a few long names weigh more in a short
+    text. Parts of fewer than five sentences are not measured.
+    """
+    most = subject.choices.reading_age + YEARS_MORE_FOR_A_PART
+    for part in text.parts:
+        age = reading_age(part.sentences)
+        if age.sentences >= SENTENCES_FOR_A_PART and age.years > most:
+            yield Found(
+                part.part.line,
+                part.part.title,
+                f"This part has a reading age of {age.years:.1f}; {most} is the most.",
+                "Shorten the longest sentences first, then look for plainer words.",
+            )
+
+
+@book.module("long-sentence", Severity.WARNING)
+def long_sentence(text: ModuleText, subject: Subject) -> Iterator[Found]:
+    """A sentence of more than 30 words.
+
+    Who is tired loses its beginning before its end. Make two of it. `longest_sentence` below
+    `[check]` in pack.toml changes the number.
+    """
+    most = subject.choices.longest_sentence
+    for part in text.parts:
+        for sentence in part.sentences:
+            if len(sentence.words) > most:
+                beginning = " ".join(sentence.text.split()[:6])
+                yield Found(
+                    text.line_of(" ".join(sentence.text.split()[:3]), sentence.line),
+                    beginning,
+                    f"This sentence has {len(sentence.words)} words: {beginning} ...",
+                    f"Make two of it; {most} words are the most.",
+                )
+
+
+@book.module("acronym-unexplained", Severity.WARNING)
+def acronym_unexplained(text: ModuleText, subject: Subject) -> Iterator[Found]:
+    """An acronym that nothing explains.
+
+    Write it out at its first use with the letters in brackets, as in "adverse childhood experiences
+    (ACEs)", or explain it in the glossary. A few that everybody here knows, such as NHS, need no
+    explanation; they stand in tiapp/authoring/data/spelling.toml.
+    """
+    whole = "\n".join(passage.text for passage in text.passages)
+    told: set[str] = set()
+    for passage in text.passages:
+        for match in _ACRONYM.finditer(passage.text):
+            letters = match.group()
+            if letters in told or letters in known_acronyms() or _shouted(passage.text, letters):
+                continue
+            told.add(letters)
+            if not _explained(letters, whole, subject.explained):
+                yield Found(
+                    text.line_of(letters, passage.line),
+                    letters,
+                    f"Nothing says what {letters} stands for.",
+                    "Write it out at its first use, with the letters in brackets.",
+                )
+
+
+def _shouted(text: str, letters: str) -> bool:
+    """A word that somebody shouts, "FINAL", or a text all in capitals is no acronym."""
+    return (text.isupper() and " " in text) or bool(re.search(rf"[\"“]{letters}[\"”]", text))
+
+
+def _explained(letters: str, whole: str, glossary: frozenset[str]) -> bool:
+    if {letters, f"{letters}s"} & glossary:
+        return True
+    # "post-traumatic stress disorder (PTSD)", "SPSO: the Scottish ...", "called X (meaning ...)"
+    name = re.escape(letters)
+    return bool(
+        re.search(rf"[a-z][\w’'-]*\)?\s+\((?:[^()]{{0,40}}[ ,])?{name}s?(?:[ ,:;][^()]*)?\)", whole)
+        or re.search(rf"\b{name}s?\s+\([^()]*[a-z]{{3,}} [^()]*\)", whole)
+        or re.search(rf"[a-z],? (?:or|called|known as|short for) {name}s?\b", whole)
+        or re.search(rf"\b{name}s?,? (?:is short for|stands? for|short for|means)\b", whole)
+    )
+
+
+@book.module("american-spelling", Severity.WARNING)
+def american_spelling(text: ModuleText, subject: Subject) -> Iterator[Found]:
+    """A word spelled as in the United States.
+
+    Modules are written in British English, and a voice that sounds foreign is trusted a little
+    less. Names, which begin with a capital, are left alone. Only looked for when the language
+    is English.
+    """
+    if not text.module.entry.language.lower().startswith("en"):
+        return
+    for passage in text.passages:
+        for words, ours in _american(passage.text):
+            yield Found(
+                text.line_of(words, passage.line),
+                words,
+                f"“{words}” is spelled as in the United States.",
+                f"Write {ours}.",
+            )
+
+
+def _american(text: str) -> Iterator[tuple[str, str]]:
+    for match in _IZE.finditer(text):
+        word = match.group()
+        if not any(word.startswith(kept) for kept in kept_ize()):
+            yield word, f"{match[1]}s{match[2]}"
+    for match in _LETTERS.finditer(text):
+        word = match.group()
+        if word[0].isupper() and match.start() > 0 and text[match.start() - 2] not in ".?!":
+            continue
+        stem = _stem(word.lower())
+        if stem:
+            yield word, american()[stem] + word.lower()[len(stem) :]
+
+
+def _stem(word: str) -> str:
+    """The word of the list that this is a form of, or nothing."""
+    spellings = american()
+    for ending in _ENDINGS:
+        if word.endswith(ending) and word[: len(word) - len(ending)] in spellings:
+            return word[: len(word) - len(ending)]
+    return ""
