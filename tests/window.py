@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import FixedClock
+from tests.vaults import PASSPHRASE, QUICK
 from tiapp.gui.application import start
 from tiapp.gui.kit.hub import Hub
 from tiapp.gui.kit.page import Page
@@ -24,6 +25,8 @@ from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.run import Worker
 from tiapp.gui.shell import main_window
 from tiapp.gui.shell.main_window import MainWindow
+from tiapp.gui.shell.private_room import PrivateRoom
+from tiapp.private.vault import Vault
 from tiapp.services import Services
 from tiapp.storage.paths import Paths
 
@@ -101,6 +104,40 @@ class Steady:
         if not any(person.name == name for person in self.services.people.all()):
             self.services.people.add(name)
         return self.open(name)
+
+    def set_up_room(self, name: str = "Isla") -> None:
+        """Gives a person a private room, locked, as another start of Steady would find it."""
+        person = self.services.people.find(name)
+        vault = Vault(self.services.people.folder(person.id), self.services.clock, cost=QUICK)
+        vault.create(PASSPHRASE)
+        vault.close()
+
+    def open_with_room(self, name: str = "Isla") -> "Steady":
+        """Opens Home for a person whose private room is open."""
+        if not any(person.name == name for person in self.services.people.all()):
+            self.services.people.add(name)
+            self.set_up_room(name)
+        self.open(name)
+        self.unlock()
+        return self
+
+    @property
+    def private(self) -> PrivateRoom:
+        """The private room of whoever is here."""
+        assert self.window.arrivals.session is not None
+        return self.window.arrivals.session.private
+
+    def unlock(self) -> None:
+        """Opens the private room, without going anywhere."""
+        self.private.unlock(PASSPHRASE)
+        self.until(lambda: self.private.is_open)
+        self.settle()
+
+    def lock(self) -> None:
+        """Locks the private room and waits until its file is closed."""
+        with self.qtbot.waitSignal(self.private.closed, timeout=PATIENCE_MS):
+            self.private.lock()
+        self.settle()
 
     def close(self) -> None:
         """Closes the window and ends the worker. Safe to repeat."""

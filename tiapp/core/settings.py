@@ -30,9 +30,17 @@ LINE_SPACINGS = (130, 150, 180)
 """Per cent of the letter height, in reading text."""
 
 
+LOCK_MINUTES = (2, 5, 10, 15, 30, 60)
+"""How long the private room may stand open with nobody at it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One person's choices. Every field has a calm default."""
+    """One person's choices. Every field has a calm default.
+
+    They stand in a plain file and hold while the private room is locked, so nothing that tells
+    about a person may be among them: on or off, days and times, never words of their own.
+    """
 
     theme: Theme = Theme.SYSTEM
     text_size: int = 100
@@ -52,6 +60,8 @@ class Settings:
     reminder_times: str = "12:30"
     reminder_quiet: str = "18:00-08:00"
     """When a reminder may come; readable here while the vault is locked. Its words are in there."""
+    lock_after_minutes: int = 5
+    """Minutes without a key or a movement after which the private room locks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from tiapp.core.errors import AppError
 from tiapp.core.settings import (
     LINE_SPACINGS,
+    LOCK_MINUTES,
     READING_WIDTHS,
     TEXT_SIZES,
     Installation,
@@ -26,6 +27,7 @@ _ALLOWED: dict[str, tuple[object, ...]] = {
     "reading_width": READING_WIDTHS,
     "line_spacing": LINE_SPACINGS,
     "letter_spacing": (0, 4, 8),
+    "lock_after_minutes": LOCK_MINUTES,
     "shared_computer": (True, False),
 }
 """For choices from a list: a value that is not on it becomes the default."""

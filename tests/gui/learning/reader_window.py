@@ -26,6 +26,7 @@ from tiapp.gui.kit import roles
 from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.run import Worker
+from tiapp.gui.kit.slots import Slots
 from tiapp.gui.learning.module_page import ModulePage
 from tiapp.learning.library import Library
 from tiapp.record.progress import Progress
@@ -107,8 +108,14 @@ class Reader:
         """A new reader on what is on the disk, as after a restart."""
         self.library = Library([self.folder / "content"], None)
         self.progress = Progress(self.record, self.clock)
+        self.slots = Slots()
         self.page = ModulePage(
-            self.library, self.progress, self.worker, self.hub, lambda: datetime(2026, 3, 10, 14, 2)
+            self.library,
+            self.progress,
+            self.worker,
+            self.hub,
+            lambda: datetime(2026, 3, 10, 14, 2),
+            self.slots,
         )
         self.page.go.connect(self.went.append)
         # Kept in a window of its own size, so that the page is laid out as in the shell.

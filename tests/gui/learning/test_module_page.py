@@ -400,12 +400,12 @@ def test_a_slot_adds_to_prompts_and_goes_without_a_trace(reader: Reader) -> None
 
     asked: list[PromptRef] = []
     reader.open("part-4")
-    reader.page.set_slot(Slot())
+    reader.slots.replace(lambda slots: setattr(slots, "reader", Slot()))
     reader.settle()
     assert len(reader.page.findChildren(QWidget, "from_the_private_room")) == 2
     assert asked[0].text == "What did you assume before today?"
     assert (asked[0].module, asked[0].part, asked[0].block) == (MODULE, "part-4", "assumed-before")
-    reader.page.set_slot(None)
+    reader.slots.replace(lambda _: None)
     reader.until(lambda: not reader.page.findChildren(QWidget, "from_the_private_room"))
 
 

@@ -17,6 +17,8 @@ from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.progress_line import ProgressLine
 from tiapp.gui.kit.run import Worker
+from tiapp.gui.kit.slot_holder import SlotHolder
+from tiapp.gui.kit.slots import Slots
 from tiapp.gui.kit.text import Label, Muted, SectionTitle
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class HomePage(Page):
         now: Callable[[], datetime],
         read: Callable[[], Offer],
         worker: Worker,
+        slots: Slots,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", "home_page", parent)
@@ -60,6 +63,9 @@ class HomePage(Page):
         )
         self._card = Card("carry_on_card")
         self.add(self._card)
+        self._slots = slots
+        self._cards = SlotHolder(slots, self._slot_cards)
+        self.add(self._cards)
         self.add(self._support_card())
 
     def main_button(self) -> QAbstractButton | None:
@@ -69,6 +75,8 @@ class HomePage(Page):
     def refresh(self) -> None:
         """Greets, and offers the module that the person is in the middle of."""
         self.title.setText(self._greeting())
+        if self._slots.home:
+            self._cards.draw()
         self._worker.run(self, self._read, self._show, failed=self._show_trouble)
 
     def _show(self, offer: Offer) -> None:
@@ -176,6 +184,10 @@ class HomePage(Page):
             row.add(choose)
         self._card.add(row)
         self._main = main
+
+    def _slot_cards(self) -> list[QWidget]:
+        made = (card.home_card(self.go.emit) for card in self._slots.home)
+        return [card for card in made if card is not None]
 
     def _support_card(self) -> Card:
         card = Card("support_card")

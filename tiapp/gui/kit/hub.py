@@ -15,6 +15,10 @@ class Topic(StrEnum):
     LIBRARY = "library"
     SETTINGS = "settings"
     PEOPLE = "people"
+    ROOM = "room"
+    JOURNAL = "journal"
+    CHECK_INS = "check-ins"
+    PLAN = "plan"
 
 
 class Hub(QObject):

@@ -122,6 +122,13 @@ class Page(QWidget):
         Called when the page comes up and when a topic of it changes while it is visible.
         """
 
+    def first_focus(self) -> QWidget:
+        """What has the focus when the page comes up: the title, unless there is one thing to type.
+
+        A screen reader says the field's label then.
+        """
+        return self.title
+
     def main_button(self) -> QAbstractButton | None:
         """The button that Ctrl+Enter presses."""
         return None

@@ -10,6 +10,11 @@ class Screen(StrEnum):
     HOME = "home"
     LEARN = "learn"
     MODULE = "module"
+    REFLECT = "reflect"
+    CHECK_IN = "check-in"
+    TRENDS = "trends"
+    PLAN = "plan"
+    VAULT = "vault"
     GLOSSARY = "glossary"
     SUPPORT = "support"
     SETTINGS = "settings"
@@ -21,11 +26,13 @@ class Screen(StrEnum):
 class Destination:
     """A screen, and within it a module, one of its parts, or a word of the glossary.
 
-    `resume` asks the reader to go to the very place where the person stopped.
+    `resume` asks the reader to go to the very place where the person stopped. `item` is the id of
+    something private, never words: a Destination outlives the locking of the private room.
     """
 
     screen: Screen
     module_id: str = ""
     part_id: str = ""
     term: str = ""
+    item: str = ""
     resume: bool = False

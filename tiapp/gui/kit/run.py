@@ -8,7 +8,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -23,6 +23,22 @@ UNEXPECTED = AppError(
     "What you did before is safe. You can carry on, or close Steady and open it again.",
     code="APP-1",
 )
+
+
+class Runner(Protocol):
+    """Does calls off the interface thread: the Worker, or the private room's own way to it."""
+
+    def run(
+        self,
+        owner: QObject,
+        call: Callable[[], Any],
+        then: Callable[[Any], None] | None = None,
+        *,
+        failed: Callable[[AppError], None] | None = None,
+        changed: Topic | None = None,
+    ) -> None:
+        """See Worker.run."""
+        ...
 
 
 class _Job:

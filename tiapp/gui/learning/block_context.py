@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tiapp.learning.blocks import Block
 from tiapp.learning.model import PromptRef
 
+Ordinary = Callable[[], list[QWidget]]
+"""What stands below a prompt as long as the private room adds nothing there."""
+
 Fill = Callable[[QVBoxLayout, Sequence[Block], "BlockContext"], list[QWidget]]
 
 
@@ -16,8 +19,8 @@ def _nothing(*_: object) -> None:
     """Does nothing: the default outside the reader."""
 
 
-def _no_slot(_: PromptRef) -> QWidget | None:
-    return None
+def _no_slot(_: PromptRef, ordinary: Ordinary) -> list[QWidget]:
+    return ordinary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class BlockContext:
     follow(link): the person pressed a link: "#part-id", https: or mailto:.
     changed(widget): the card has changed; `widget` is what should be in view now.
     practised(check id, fits): the answer shown last; kept in memory while the module is open.
-    slot(prompt): a widget of the private room for this prompt, or None.
+    slot(prompt, ordinary): what stands below this prompt: something of the private room, or else
+        what `ordinary()` makes.
     """
 
     fill: Fill
@@ -39,7 +43,7 @@ class BlockContext:
     follow: Callable[[str], None] = _nothing
     changed: Callable[[QWidget], None] = _nothing
     practised: Callable[[str, bool], None] = _nothing
-    slot: Callable[[PromptRef], QWidget | None] = _no_slot
+    slot: Callable[[PromptRef, Ordinary], list[QWidget]] = _no_slot
 
     def put(self, column: QVBoxLayout, blocks: Sequence[Block]) -> list[QWidget]:
         """Puts blocks at the end of `column` and returns their widgets."""

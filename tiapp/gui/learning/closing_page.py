@@ -36,9 +36,13 @@ class ClosingPage(QWidget):
         module: Module,
         context: BlockContext,
         practise: Sequence[Part] = (),
+        steps: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`practise` holds the parts with questions that the person may like to try again."""
+        """`practise` holds the parts with questions that the person may like to try again.
+
+        `steps` is what others add here, such as the private room.
+        """
         super().__init__(parent)
         self.setObjectName("closing_page")
         self._column = QVBoxLayout(self)
@@ -49,6 +53,8 @@ class ClosingPage(QWidget):
         self._column.addWidget(self.heading)
         self._add_settle(module, context)
         self._add_plan(module, context)
+        if steps is not None:
+            self._column.addWidget(steps)
         if practise:
             self._column.addWidget(self._build_practise(practise))
         self._column.addWidget(self._build_support())

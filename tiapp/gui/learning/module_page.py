@@ -15,9 +15,10 @@ from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.run import Worker
-from tiapp.gui.kit.slots import ReaderSlot
+from tiapp.gui.kit.slot_holder import SlotHolder
+from tiapp.gui.kit.slots import Slots
 from tiapp.gui.kit.text import Muted
-from tiapp.gui.learning.block_context import BlockContext
+from tiapp.gui.learning.block_context import BlockContext, Ordinary
 from tiapp.gui.learning.block_widgets import fill
 from tiapp.gui.learning.closing_page import ClosingPage
 from tiapp.gui.learning.finish_question import FinishQuestion
@@ -48,6 +49,7 @@ class ModulePage(Page):
         worker: Worker,
         hub: Hub,
         now: Callable[[], datetime],
+        slots: Slots | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", "module_page", parent)
@@ -57,7 +59,7 @@ class ModulePage(Page):
         self._hub = hub
         self._wanted: Destination | None = None
         self._reading: Reading | None = None
-        self._slot: ReaderSlot | None = None
+        self._slots = slots or Slots()
         self._busy = False
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -146,13 +148,6 @@ class ModulePage(Page):
             return main
         footer = self.frame.footer
         return None if footer.isHidden() else footer.main()
-
-    def set_slot(self, slot: ReaderSlot | None) -> None:
-        """Lets the private room add to prompts from now on; None takes it away again."""
-        self._slot = slot
-        reading = self._reading
-        if reading is not None and isinstance(self.view.content, PartBody):
-            self._draw_part(reading, Place(reading.part.id, *self.view.place()))
 
     # --- Opening --------------------------------------------------------------------------
 
@@ -254,11 +249,27 @@ class ModulePage(Page):
             follow=self._follow,
             changed=self.frame.card_changed,
             practised=reading.practised,
-            slot=self._slot_widget,
+            slot=self._slot,
         )
 
-    def _slot_widget(self, prompt: PromptRef) -> QWidget | None:
-        return None if self._slot is None else self._slot.widget_for(prompt)
+    def _slot(self, prompt: PromptRef, ordinary: Ordinary) -> list[QWidget]:
+        """A place below a prompt that follows the private room as it opens and locks."""
+
+        def make() -> list[QWidget]:
+            private = self._slots.reader and self._slots.reader.widget_for(prompt)
+            return [private] if private else ordinary()
+
+        return [self._holder(make)]
+
+    def _holder(self, make: Ordinary) -> SlotHolder:
+        holder = SlotHolder(self._slots, make)
+        # Once what came is laid out: the order of Tab goes by places.
+        holder.redrawn.connect(self.frame.put_in_order, Qt.ConnectionType.QueuedConnection)
+        return holder
+
+    def _closing_steps(self, module_id: str) -> list[QWidget]:
+        made = (step.closing_step(module_id, self.go.emit) for step in self._slots.closing)
+        return [step for step in made if step is not None]
 
     def _on_skipped(self) -> None:
         if self._reading is not None and self._reading.last:
@@ -336,7 +347,8 @@ class ModulePage(Page):
         self._show_closing(reading)
 
     def _show_closing(self, reading: Reading) -> None:
-        page = ClosingPage(reading.module, self._context(reading), reading.to_practise())
+        steps = self._holder(lambda: self._closing_steps(reading.module.id))
+        page = ClosingPage(reading.module, self._context(reading), reading.to_practise(), steps)
         page.support_wanted.connect(lambda: self.go.emit(Destination(Screen.SUPPORT)))
         page.learn_wanted.connect(lambda: self.go.emit(Destination(Screen.LEARN)))
         page.home_wanted.connect(lambda: self.go.emit(Destination(Screen.HOME)))

@@ -1,9 +1,11 @@
-"""Something to think about, and a plan for oneself. Neither takes or keeps a word."""
+"""Something to think about, and a plan for oneself.
 
-from PySide6.QtGui import QGuiApplication
+By themselves they neither take nor keep a word; the private room may put something there that does.
+"""
+
 from PySide6.QtWidgets import QWidget
 
-from tiapp.gui.kit import buttons
+from tiapp.gui.kit import buttons, clipboard
 from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.card import Card
 from tiapp.gui.kit.flow import FlowRow
@@ -22,11 +24,11 @@ class ReflectCard(Card):
         super().__init__(f"reflect_{block.id}", parent)
         self.add(SmallTitle(block.title or self.tr("Something to think about")))
         context.put(self.column, block.blocks)
-        private = context.slot(_prompt(block, context))
-        if private is not None:
-            self.add(private)
-            return
-        self.add(Muted(self.tr("Think it over. Steady keeps nothing you think or say here.")))
+        for widget in context.slot(_prompt(block, context), self._ordinary):
+            self.add(widget)
+
+    def _ordinary(self) -> list[QWidget]:
+        return [Muted(self.tr("Think it over. Steady keeps nothing you think or say here."))]
 
 
 class PlanCard(Card):
@@ -36,27 +38,25 @@ class PlanCard(Card):
         super().__init__(f"plan_{block.id}", parent)
         self.add(SmallTitle(block.title or self.tr("A plan, if you want one")))
         context.put(self.column, block.blocks)
-        private = context.slot(_prompt(block, context))
-        if private is not None:
-            self.add(private)
-            return
-        self.add(Muted(self.tr("Say it to yourself, or write it somewhere only you see.")))
-        self._sentence = first_words(block.blocks)
+        for widget in context.slot(_prompt(block, context), lambda: self._ordinary(block)):
+            self.add(widget)
+
+    def _ordinary(self, block: Plan) -> list[QWidget]:
         copy = buttons.secondary(self.tr("Copy the sentence"), f"copy_{block.id}", "copy")
-        copy.clicked.connect(self._copy)
         row = FlowRow()
         row.add(copy)
-        self.add(row)
-        self._said = Muted("")
-        self._said.hide()
-        self.add(self._said)
+        said = Muted("")
+        said.hide()
+        copy.clicked.connect(lambda: self._copy(first_words(block.blocks), said))
+        words = Muted(self.tr("Say it to yourself, or write it somewhere only you see."))
+        return [words, row, said]
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._sentence)
+    def _copy(self, sentence: str, said: Muted) -> None:
+        clipboard.put(sentence)
         words = self.tr("Copied. You can paste it anywhere you like.")
-        self._said.setText(words)
-        self._said.show()
-        announce(self._said, words)
+        said.setText(words)
+        said.show()
+        announce(said, words)
 
 
 def _prompt(block: Reflect | Plan, context: BlockContext) -> PromptRef:

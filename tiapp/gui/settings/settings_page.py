@@ -25,6 +25,8 @@ from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.radio_row import CheckRow
+from tiapp.gui.kit.slot_holder import SlotHolder
+from tiapp.gui.kit.slots import SettingsSection, Slots
 from tiapp.gui.kit.text import Label, Muted, SectionTitle
 from tiapp.gui.kit.widths import keep_width
 
@@ -49,6 +51,7 @@ class SettingsPage(Page):
         save_shared: Callable[[bool], None],
         data_folder: Path,
         hub: Hub,
+        slots: Slots,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("Settings"), "settings_page", parent)
@@ -65,6 +68,8 @@ class SettingsPage(Page):
         self._look()
         self._reading()
         self._privacy()
+        self._slots = slots
+        self.add(SlotHolder(slots, self._slot_sections))
         self._data()
         self._more()
 
@@ -229,6 +234,18 @@ class SettingsPage(Page):
         column.addWidget(box)
         column.addWidget(Muted(hint))
         box.setAccessibleDescription(hint)
+        return holder
+
+    def _slot_sections(self) -> list[QWidget]:
+        return [self._slot_section(section) for section in self._slots.settings]
+
+    def _slot_section(self, section: SettingsSection) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(SectionTitle(section.title()))
+        column.addWidget(section.settings_widget(self.go.emit))
         return holder
 
     def _data(self) -> None:

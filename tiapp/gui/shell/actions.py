@@ -1,18 +1,22 @@
 """What each command does: `commands.py` names these methods, and everything calls them by name."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 
 from tiapp.core.settings import TEXT_SIZES, Settings, Theme
 from tiapp.gui.kit.places import Destination, Screen
+from tiapp.gui.kit.slots import FoundItem
 from tiapp.gui.shell import navigation
 from tiapp.gui.shell.commands import commands
 from tiapp.gui.shell.main_stage import MainStage
 
 if TYPE_CHECKING:
     from tiapp.gui.shell.main_window import MainWindow
+    from tiapp.gui.shell.quick_search import Ask
 
 
 class Actions:
@@ -30,6 +34,11 @@ class Actions:
     def hide_screen(self) -> None:
         """A plain calendar, or back from it."""
         self._window.ways_out.hide_or_show()
+
+    def lock_room(self) -> None:
+        """Locks the private room, if it is open."""
+        if self._window.arrivals.session is not None:
+            self._window.arrivals.session.lock()
 
     def switch_person(self) -> None:
         """Who are you?"""
@@ -63,10 +72,28 @@ class Actions:
             stage.go,
             self.do,
         )
-        dialog = QuickSearch(finder.find, self._window)
+        dialog = QuickSearch(finder.find, self._window, self._asking(stage))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         dialog.field.setFocus()
+
+    def _asking(self, stage: MainStage) -> "Ask | None":
+        """How Quick search asks the private room; None while that is not open."""
+        from tiapp.gui.shell.quick_search import Found
+        from tiapp.gui.shell.room_search import RoomSearch
+
+        session = self._window.arrivals.session
+        if session is None or not session.private.is_open:
+            return None
+        search = RoomSearch(session.slots.search, session.private.worker)
+
+        def ask(owner: QObject, text: str, show: Callable[[str, list[Found]], None]) -> None:
+            def shown(asked: str, items: list[FoundItem]) -> None:
+                show(asked, [Found(i.words, i.kind, partial(stage.go, i.there)) for i in items])
+
+            search.ask(owner, text, shown)
+
+        return ask
 
     def back(self) -> None:
         """Back in the history."""

@@ -84,6 +84,7 @@ class Arrivals(QObject):
         if self.session is None:
             return
         session, self.session = self.session, None
+        session.leave()
         self.left.emit()
         # In the worker, so that it comes after the last place was kept.
         self._worker.run(self, session.close)

@@ -33,6 +33,7 @@ def commands() -> list[Command]:
     file, go, view, helping = menu_names()
     return [
         Command("hide_screen", tr("Commands", "Hide screen"), ("Ctrl+Shift+H",), file),
+        Command("lock_room", tr("Commands", "Lock the private room"), ("Ctrl+L",), file),
         Command("switch_person", tr("Commands", "Change who is using Steady"), (), file),
         Command("show_settings", tr("Commands", "Open settings"), ("Ctrl+,",), file, False),
         Command("close", tr("Commands", "Close Steady"), ("Ctrl+Q",), file),

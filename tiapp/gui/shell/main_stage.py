@@ -11,7 +11,7 @@ from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.text import Label
 from tiapp.gui.kit.theme import theme
-from tiapp.gui.shell import navigation
+from tiapp.gui.shell import navigation, private_pages
 from tiapp.gui.shell.messages import MessageArea
 from tiapp.gui.shell.nav_rail import NavRail
 from tiapp.gui.shell.session import Session
@@ -28,11 +28,13 @@ class MainStage(QWidget):
     Signals:
         moved(): another screen is in view.
         help_wanted(), hide_wanted(): the two ways out.
+        lock_wanted(): the person locks the private room.
     """
 
     moved = Signal()
     help_wanted = Signal()
     hide_wanted = Signal()
+    lock_wanted = Signal()
     search_wanted = Signal()
 
     def __init__(self, session: Session, entries: list[navigation.Entry]) -> None:
@@ -41,6 +43,9 @@ class MainStage(QWidget):
         self._session = session
         self._entries = entries
         self._pages: dict[Screen, Page] = {}
+        self._door: Page | None = None
+        self._page: Page | None = None
+        self._private_known = False
         self._history: list[Destination] = []
         self._at = -1
         row = QHBoxLayout(self)
@@ -50,6 +55,7 @@ class MainStage(QWidget):
         self.rail.chosen.connect(lambda screen: self.go(Destination(screen)))
         self.rail.help_wanted.connect(self.help_wanted)
         self.rail.hide_wanted.connect(self.hide_wanted)
+        self.rail.lock_wanted.connect(self.lock_wanted)
         row.addWidget(self.rail)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,10 +78,15 @@ class MainStage(QWidget):
 
     def page(self) -> Page | None:
         """The page in view."""
-        return self._pages.get(self.in_view)
+        return self._page
 
     def screen_words(self) -> str:
-        """The screen's name for the window title; for a module, the row that stands for it."""
+        """The screen's name for the window title; for a module, the row that stands for it.
+
+        Nothing for a private one: that somebody writes is nobody's business at the task bar.
+        """
+        if self.in_view in private_pages.GONE_WHEN_LOCKED:
+            return ""
         row = navigation.PARENTS.get(self.in_view, self.in_view)
         return next((entry.words for entry in self._entries if entry.screen is row), "")
 
@@ -153,24 +164,88 @@ class MainStage(QWidget):
             self._show(self._history[at], leave=True)
 
     def _show(self, there: Destination, *, leave: bool) -> None:
-        before = self._stack.currentWidget()
-        if leave and isinstance(before, Page):
-            before.leaving()
-        page = self._pages.get(there.screen)
-        if page is None:
-            page = navigation.build(there.screen, self._session)
-            page.go.connect(self.go)
-            if isinstance(back := getattr(page, "back_wanted", None), SignalInstance):
-                back.connect(self.back)
-            self._pages[there.screen] = page
-            self._stack.addWidget(page)
+        if leave and self._page is not None:
+            self._page.leaving()
+        page = self._page = self._page_for(there)
         page.open(there)
         self._refresh(page)
         self._stack.setCurrentWidget(page)
         self.rail.mark(navigation.PARENTS.get(there.screen, there.screen))
-        page.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit()
         trace.mark(f"page:{there.screen.value}")
+
+    def _page_for(self, there: Destination) -> Page:
+        """The page for a destination, built when it is first wanted; the door if that is shut."""
+        if there.screen in private_pages.PRIVATE:
+            self.know_private()
+            room = self._session.private.room
+            if room is None:
+                if self._door is None:
+                    self._door = self._take_in(private_pages.build_door(self._session))
+                return self._door
+            if there.screen not in self._pages:
+                page = private_pages.build_private(there.screen, self._session, room)
+                self._pages[there.screen] = self._take_in(page)
+        elif there.screen not in self._pages:
+            self._pages[there.screen] = self._take_in(navigation.build(there.screen, self._session))
+        return self._pages[there.screen]
+
+    def _take_in(self, page: Page) -> Page:
+        page.go.connect(self.go)
+        if isinstance(back := getattr(page, "back_wanted", None), SignalInstance):
+            back.connect(self.back)
+        self._stack.addWidget(page)
+        return page
+
+    # The private room
+
+    def know_private(self) -> None:
+        """Lets the private room add what it adds to other pages. Safe to repeat.
+
+        Not before the first screen is painted: a locked room adds little, and that can wait.
+        """
+        if self._private_known:
+            return
+        self._private_known = True
+        room = self._session.private
+        room.opened.connect(self._on_room_opened)
+        room.closing.connect(self._on_room_closing)
+        room.emptied.connect(self._on_room_emptied)
+        self._fill_slots()
+
+    def _fill_slots(self) -> None:
+        session = self._session
+        room = session.private.room
+        self.rail.show_lock(room is not None)
+        if room is None:
+            session.slots.replace(lambda slots: private_pages.fill_slots_shut(slots, session))
+        else:
+            session.slots.replace(lambda slots: private_pages.fill_slots(slots, session, room))
+
+    def _on_room_opened(self) -> None:
+        self._fill_slots()
+        if self._page is self._door and self._door is not None:
+            self._show(self._history[self._at], leave=True)
+
+    def _on_room_closing(self) -> None:
+        """Drafts are saved: on private pages, and on whichever page holds something private."""
+        for screen, page in self._pages.items():
+            if screen in private_pages.GONE_WHEN_LOCKED or page is self._page:
+                page.leaving()
+
+    def _on_room_emptied(self) -> None:
+        """What was private goes for good; the door stands where a private page was in view."""
+        gone = [screen for screen in self._pages if screen in private_pages.GONE_WHEN_LOCKED]
+        in_view = self._page in [self._pages[screen] for screen in gone]
+        pages = [self._pages.pop(screen) for screen in gone]
+        if in_view and self._at >= 0:
+            self._show(self._history[self._at], leave=False)
+        for page in pages:
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._fill_slots()
 
     def _on_changed(self, topic: Topic) -> None:
         # Hidden pages re-read when they are next shown.

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         stage = MainStage(session, navigation.entries())
         stage.help_wanted.connect(self.acts.immediate_help)
         stage.hide_wanted.connect(self.acts.hide_screen)
+        stage.lock_wanted.connect(self.acts.lock_room)
         stage.search_wanted.connect(self.acts.quick_search)
         stage.moved.connect(self._name_the_window)
         self.stage = stage
@@ -166,6 +167,8 @@ class MainWindow(QMainWindow):
         self.menus.enable(in_main=True)
         self._fit()
         stage.go(Destination(Screen.HOME))
+        if self.ready:
+            stage.know_private()
 
     def _show_plain(self, stage: "PlainStage") -> None:
         stage.help_wanted.connect(self.acts.immediate_help)
@@ -182,6 +185,7 @@ class MainWindow(QMainWindow):
 
     def _on_hidden(self, hidden: bool) -> None:
         if hidden and self.stage is not None:
+            self.acts.lock_room()
             self.stage.leaving()
         self.menuBar().setVisible(not hidden)
         self._name_the_window()
@@ -191,8 +195,9 @@ class MainWindow(QMainWindow):
         if self.ways_out.is_hidden:
             self.setWindowTitle(self.tr("Calendar"))
         elif self.stage is not None and self.stages.current() is self.stage:
-            words = self.tr("{screen} - Steady").format(screen=self.stage.screen_words())
-            self.setWindowTitle(words)
+            screen = self.stage.screen_words()
+            words = self.tr("{screen} - Steady").format(screen=screen)
+            self.setWindowTitle(words if screen else self.tr("Steady"))
         else:
             self.setWindowTitle(self.tr("Steady"))
 
@@ -225,6 +230,8 @@ class MainWindow(QMainWindow):
         keep_one()
         if self.services.paths.data.is_dir():
             ShowWatch(self.services.paths.data, self).wanted.connect(self.come_forward)
+        if self.stage is not None:
+            self.stage.know_private()
         self.worker.run(self, warm_up_reading)
         self.ready = True
 

@@ -20,11 +20,13 @@ class NavRail(QFrame):
         chosen(Screen): the person chose a screen.
         help_wanted(): Immediate help.
         hide_wanted(): Hide screen.
+        lock_wanted(): lock the private room; its button is there as long as the room is open.
     """
 
     chosen = Signal(object)
     help_wanted = Signal()
     hide_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, entries: list[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,11 @@ class NavRail(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(rows)
         column.addWidget(scroll, 1)
+        self._lock = self._row(self.tr("Lock private room"), "lock", "lock_room")
+        self._lock.setToolTip(self.tr("Lock the private room (Ctrl+L)"))
+        self._lock.clicked.connect(self.lock_wanted)
+        self._lock.hide()
+        column.addWidget(self._lock)
         self._help = self._row(self.tr("Immediate help"), "heart-handshake", "immediate_help")
         self._help.setToolTip(self.tr("Immediate help (F2)"))
         self._help.clicked.connect(self.help_wanted)
@@ -92,6 +99,10 @@ class NavRail(QFrame):
             button.style().polish(button)
         self._name.setVisible(not narrow)
         self._fit()
+
+    def show_lock(self, is_open: bool) -> None:
+        """Shows the button to lock as long as there is something to lock."""
+        self._lock.setVisible(is_open)
 
     def focus_row(self) -> QWidget:
         """The row that takes the focus when the navigation does."""

@@ -24,6 +24,9 @@ def entries() -> list[Entry]:
     return [
         Entry(Screen.HOME, tr("Navigation", "Home"), "house"),
         Entry(Screen.LEARN, tr("Navigation", "Learn"), "book-open"),
+        Entry(Screen.REFLECT, tr("Navigation", "Reflect"), "notebook-pen"),
+        Entry(Screen.CHECK_IN, tr("Navigation", "Check-in"), "sun"),
+        Entry(Screen.PLAN, tr("Navigation", "Plan"), "list-checks"),
         Entry(Screen.GLOSSARY, tr("Navigation", "Glossary"), "book-a"),
         Entry(Screen.SUPPORT, tr("Navigation", "Support"), "life-buoy"),
         Entry(Screen.SETTINGS, tr("Navigation", "Settings"), "settings"),
@@ -31,7 +34,12 @@ def entries() -> list[Entry]:
     ]
 
 
-PARENTS = {Screen.MODULE: Screen.LEARN, Screen.ABOUT: Screen.HELP}
+PARENTS = {
+    Screen.MODULE: Screen.LEARN,
+    Screen.TRENDS: Screen.CHECK_IN,
+    Screen.VAULT: Screen.SETTINGS,
+    Screen.ABOUT: Screen.HELP,
+}
 """Screens without a row of their own, and the row that stands for them."""
 
 
@@ -47,6 +55,7 @@ def build(screen: Screen, session: Session) -> Page:
                 services.clock.now,
                 session.home,
                 session.worker,
+                session.slots,
             )
         case Screen.LEARN:
             from tiapp.gui.learning.learn_page import LearnPage
@@ -61,6 +70,7 @@ def build(screen: Screen, session: Session) -> Page:
                 session.worker,
                 session.hub,
                 services.clock.now,
+                session.slots,
             )
         case Screen.GLOSSARY:
             from tiapp.gui.learning.glossary_page import GlossaryPage
@@ -80,13 +90,20 @@ def build(screen: Screen, session: Session) -> Page:
                 session.save_shared,
                 services.paths.data,
                 session.hub,
+                session.slots,
             )
+        case Screen.VAULT:
+            from tiapp.gui.shell.private_pages import build_door
+
+            return build_door(session)
         case Screen.HELP:
             from tiapp.gui.help.help_page import HelpPage
             from tiapp.gui.shell.commands import commands
 
             keys = [(key, c.words) for c in commands() for key in c.keys[:1]]
             return HelpPage(services.paths.resources / "text" / "help.toml", keys)
+        case Screen.REFLECT | Screen.CHECK_IN | Screen.TRENDS | Screen.PLAN:
+            raise ValueError(f"{screen} is built by private_pages")
         case Screen.ABOUT:
             from tiapp.gui.help.about_page import AboutPage
 

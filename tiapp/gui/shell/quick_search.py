@@ -34,17 +34,24 @@ class Found:
     choose: Callable[[], None]
 
 
+Ask = Callable[[QObject, str, Callable[[str, list[Found]], None]], None]
+
+
 class QuickSearch(QDialog):
     """Opens over the window; Esc closes it and leaves everything as it was.
 
     `find(text)` gives the results, best first; for an empty text, what is worth offering.
+    `ask(dialog, text, show)` may have more of them a moment later: `show(text, results)`.
     """
 
-    def __init__(self, find: Callable[[str], list[Found]], parent: QWidget) -> None:
+    def __init__(
+        self, find: Callable[[str], list[Found]], parent: QWidget, ask: Ask | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("quick_search")
         self.setWindowTitle(self.tr("Quick search"))
         self._find = find
+        self._ask = ask
         self._over = parent
         self._found: list[Found] = []
         column = QVBoxLayout(self)
@@ -89,20 +96,33 @@ class QuickSearch(QDialog):
         return super().eventFilter(watched, event)
 
     def _show(self, text: str) -> None:
-        self._found = self._find(text)[:RESULTS]
+        self._found = []
         self.list.clear()
-        for found in self._found:
+        self._add(self._find(text)[:RESULTS])
+        if text:
+            announce(self.list, self.tr("%n result(s)", "", len(self._found)))
+        if self._ask is not None:
+            self._ask(self, text, self._show_more)
+
+    def _show_more(self, text: str, more: list[Found]) -> None:
+        """What took a moment, below what is there already, so that nothing jumps."""
+        if more and text == self.field.text():
+            self._add(more[:RESULTS])
+            announce(self.list, self.tr("%n result(s)", "", len(self._found)))
+
+    def _add(self, more: list[Found]) -> None:
+        for found in more:
+            self._found.append(found)
             item = QListWidgetItem(
                 self.tr("{words}  ·  {kind}").format(words=found.words, kind=found.kind)
             )
             self.list.addItem(item)
         if self._found:
-            self.list.setCurrentRow(0)
+            if self.list.currentRow() < 0:
+                self.list.setCurrentRow(0)
             self._hint.setText(self.tr("Up and Down choose, Enter opens, Esc closes."))
         else:
             self._hint.setText(self.tr("Nothing found. Try fewer letters, or another word."))
-        if text:
-            announce(self.list, self.tr("%n result(s)", "", len(self._found)))
 
     def _activate(self, item: QListWidgetItem) -> None:
         found = self._found[self.list.row(item)]

@@ -1,17 +1,20 @@
 """Who is using Steady now, and the services that pages ask. Made when a person is known."""
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tiapp.core.errors import AppError
 from tiapp.core.settings import Settings
 from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.run import Worker
+from tiapp.gui.kit.slots import Slots
 from tiapp.services import PersonServices, Services
 
 if TYPE_CHECKING:
     from tiapp.gui.home.home_page import Offer
     from tiapp.gui.learning.learn_page import Shelf
+    from tiapp.gui.shell.private_room import PrivateRoom
     from tiapp.record.model import ModuleProgress
 
 
@@ -25,6 +28,24 @@ class Session:
         self.person = person
         self.hub = hub
         self.worker = worker
+        self.slots = Slots()
+
+    @cached_property
+    def private(self) -> "PrivateRoom":
+        """The person's private room, locked or open. Made when it is first asked for."""
+        from tiapp.gui.shell.private_room import PrivateRoom
+
+        return PrivateRoom(self.person.vault, self.worker, self.hub)
+
+    def lock(self) -> None:
+        """Locks the private room, if it is open. See PrivateRoom.lock."""
+        if "private" in self.__dict__:
+            self.private.lock()
+
+    def leave(self) -> None:
+        """The person goes: the room is locked for good, while its pages can still save."""
+        if "private" in self.__dict__:
+            self.private.end()
 
     def home(self) -> "Offer":
         """What Home offers: read plainly, and the library is asked only when it has to be."""

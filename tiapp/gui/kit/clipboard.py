@@ -1,0 +1,55 @@
+"""The clipboard, with a memory of what private words Steady put there, to take them back.
+
+Anything else on the clipboard is somebody's own and is left alone.
+"""
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+_MODES = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
+_NOT_FOR_HISTORIES = {
+    # Windows: not into the clipboard history, nor to other computers of the same account.
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+    # KDE's Klipper keeps what is marked so out of its history.
+    "x-kde-passwordManagerHint": b"secret",
+}
+
+_put: set[int] = set()
+"""What private words were put there, told apart by their hash alone."""
+
+
+def private_mime(text: str) -> QMimeData:
+    """The text as a private page hands it out: remembered, and marked for clipboard histories.
+
+    A text field returns this from `createMimeDataFromSelection`.
+    """
+    _put.add(hash(text))
+    data = QMimeData()
+    data.setText(text)
+    for kind, value in _NOT_FOR_HISTORIES.items():
+        data.setData(kind, value)
+    return data
+
+
+def put_private(text: str) -> None:
+    """Copies private words; `take_back` clears them when the room locks."""
+    QGuiApplication.clipboard().setMimeData(private_mime(text))
+
+
+def put(text: str) -> None:
+    """Copies words that anybody may see, such as a number of the Support page."""
+    _put.discard(hash(text))
+    QGuiApplication.clipboard().setText(text)
+
+
+def take_back() -> None:
+    """Clears what private words are still there."""
+    if not _put:
+        return
+    clipboard = QGuiApplication.clipboard()
+    for mode in _MODES:
+        if mode is QClipboard.Mode.Selection and not clipboard.supportsSelection():
+            continue
+        if hash(clipboard.text(mode)) in _put:
+            clipboard.clear(mode)
+    _put.clear()

@@ -1,0 +1,55 @@
+"""How private pages are built, and what the private room adds to other pages: open, and shut.
+
+Each private page has its case in `build_private`; what it adds elsewhere has a line in
+`fill_slots`, or in `fill_slots_shut` for what is there without an open room. Imports are late: a
+page costs nothing until somebody wants it.
+"""
+
+from typing import TYPE_CHECKING
+
+from tiapp.gui.kit.page import Page
+from tiapp.gui.kit.places import Screen
+from tiapp.gui.kit.slots import Slots
+
+if TYPE_CHECKING:
+    from tiapp.gui.shell.session import Session
+    from tiapp.private.room import Room
+
+PRIVATE = frozenset({Screen.REFLECT, Screen.CHECK_IN, Screen.TRENDS, Screen.PLAN})
+"""Screens that exist only while the room is open; the door stands in their place otherwise."""
+
+GONE_WHEN_LOCKED = PRIVATE | {Screen.VAULT}
+"""Screens whose pages are deleted when the room locks."""
+
+
+def build_door(session: "Session") -> Page:
+    """What stands where a private page would be, as long as the room is not open."""
+    from tiapp.gui.private.door_calls import DoorCalls
+    from tiapp.gui.private.door_page import DoorPage
+
+    private = session.private
+    return DoorPage(
+        DoorCalls(
+            state=lambda: private.state,
+            unlock=private.unlock,
+            unlock_with_code=private.unlock_with_code,
+            wait_left=private.vault.waiting.left,
+            trouble=lambda: private.trouble,
+            try_again=private.try_again,
+            let_go=private.let_go,
+        )
+    )
+
+
+def build_private(screen: Screen, session: "Session", room: "Room") -> Page:
+    """A private page, for as long as the room is open. It asks through `session.private.worker`."""
+    # Each owner gives a screen its case here; until then its page is bare.
+    return Page(screen.value.capitalize(), f"{screen.value}_page")
+
+
+def fill_slots(slots: Slots, session: "Session", room: "Room") -> None:
+    """What the open room adds to other pages."""
+
+
+def fill_slots_shut(slots: Slots, session: "Session") -> None:
+    """What is added while the room is locked, or there is none: nothing private."""
