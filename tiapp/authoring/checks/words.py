@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tiapp.authoring.choices import YEARS_MORE_FOR_A_PART
 from tiapp.authoring.findings import Found, Group, RuleBook, Severity
+from tiapp.authoring.new import STARTER
 from tiapp.authoring.reading_age import ReadingAge, reading_age
 from tiapp.authoring.subject import ModuleText, Subject
 from tiapp.authoring.word_lists import american, kept_ize, known_acronyms
@@ -163,3 +164,27 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and word[: len(word) - len(ending)] in spellings:
             return word[: len(word) - len(ending)]
     return ""
+
+
+@book.module("starter-text", Severity.NOTE)
+def starter_text(text: ModuleText, subject: Subject) -> Iterator[Found]:
+    """Text that a new module begins with is still there.
+
+    It begins with "Write here". Put your own words in its place, or take it away.
+    """
+    for passage in text.passages:
+        if STARTER in passage.text:
+            yield Found(
+                text.line_of(STARTER, passage.line),
+                STARTER,
+                "This text came with the new module.",
+                "Put your own words in its place.",
+            )
+    for source in text.module.sources:
+        if STARTER in f"{source.title} {source.publisher} {source.used_for}":
+            yield Found(
+                text.line_of_source(source.title),
+                STARTER,
+                "This source came with the new module.",
+                "Name where your facts come from.",
+            )
