@@ -4,8 +4,8 @@ import subprocess
 import sys
 
 import pytest
-from sqlalchemy import text
 
+from tests.private.words import read, write
 from tests.vaults import PASSPHRASE
 from tiapp.core.errors import AppError
 from tiapp.private.recovery_code import RecoveryCode
@@ -14,16 +14,6 @@ from tiapp.private.vault import Vault, VaultState
 
 def code_of(caught):
     return caught.value.code
-
-
-def write(room, word):
-    with room.sessions() as session:
-        session.execute(text("UPDATE vault SET backed_up = :word"), {"word": word})
-
-
-def read(room):
-    with room.sessions.reading() as session:
-        return session.execute(text("SELECT backed_up FROM vault")).scalar_one()
 
 
 # --- Setting up and opening ---------------------------------------------------------------
@@ -64,7 +54,7 @@ def test_what_was_written_is_there_after_locking_and_unlocking(vault, make_vault
 
     again = make_vault().unlock(PASSPHRASE)
 
-    assert read(again) == "still here"
+    assert read(again) == ["still here"]
     again.close()
 
 
@@ -306,5 +296,5 @@ def test_starting_afresh_keeps_the_old_one_whole(vault, room, home, fixed_clock)
     (home.parent / "another").mkdir()
     kept.rename(home.parent / "another" / "vault")
     old = Vault(home.parent / "another", fixed_clock).unlock(PASSPHRASE)
-    assert read(old) == "of old"
+    assert read(old) == ["of old"]
     old.close()

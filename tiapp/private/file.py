@@ -45,6 +45,11 @@ class VaultFolder:
         """In a folder about to become the live one: the live one so far is to be kept."""
         return self.path / "keep-the-old-one"
 
+    @property
+    def restored(self) -> Path:
+        """Until it is next opened: it was put in another's place, so it may be an older one."""
+        return self.path / "put-in-place"
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -98,5 +103,7 @@ class Places:
         return self.folder / "vault-erasing"
 
     def a_vault_is_here(self) -> bool:
-        """Whether there is one, open or not. Two looks at the folder."""
+        """Whether there is one, open or not. A look or three at the folder."""
+        if self.erasing.exists():
+            return False
         return self.live.path.exists() or self.next.path.exists()

@@ -8,7 +8,7 @@ Everything here is called while the lock on the vault is held.
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -41,31 +41,41 @@ def locked(places: Places) -> Iterator[None]:
         lock.release()
 
 
-def settle(places: Places) -> None:
-    """Finish what was decided before a kill, and remove what was never finished."""
+def settle(places: Places) -> Path | None:
+    """Finish what was decided before a kill, and remove what was never finished.
+
+    Returns where the vault is kept that another took the place of, if that happened here.
+    """
+    kept: Path | None = None
     with calmly(places.live.path):
+        if places.erasing.exists():
+            from tiapp.private.erase import finish_erasing
+
+            finish_erasing(places)
         remove(places.making.path)
         remove(places.scratch.path)
-        remove(places.erasing)
         if places.next.path.exists():
             if places.live.path.exists():
                 if places.next.replaces.exists():
-                    keep(places, places.live, _when(places.next))
+                    kept = keep(places, places.live, _when(places.next))
                 else:
                     remove(places.past.path)
                     os.rename(places.live.path, places.past.path)
             os.rename(places.next.path, places.live.path)
             sync_folder(places.folder)
-            places.live.replaces.unlink(missing_ok=True)
+            if places.live.replaces.exists():
+                os.replace(places.live.replaces, places.live.restored)
         remove(places.past.path)
+    return kept
 
 
 def put_in_place(
     places: Places, make: Callable[[VaultFolder], None], now: datetime, *, keep_old: bool
-) -> None:
+) -> Path | None:
     """Make a vault by `make` and let it take the live one's place, which is kept or removed.
 
-    When it returns it is in place and on the disk. When it fails, nothing has changed.
+    When it returns it is in place and on the disk; it returns where the old one is kept, if there
+    was one to keep. When it fails, nothing has changed.
     """
     with calmly(places.live.path):
         remove(places.making.path)
@@ -82,7 +92,7 @@ def put_in_place(
             remove(places.making.path)
             raise
         sync_folder(places.folder)
-        settle(places)
+        return settle(places)
 
 
 def keep(places: Places, folder: VaultFolder, name: str) -> Path:
@@ -113,6 +123,21 @@ def remove(folder: Path) -> None:
     """Remove a folder and all in it, if it is there. OSError when it can't be removed."""
     if folder.exists():
         shutil.rmtree(folder)
+
+
+def erase_keys(folder: VaultFolder) -> None:
+    """Overwrite and remove the keys of a vault that is to go: without them it can't be read.
+
+    Overwriting reaches the old bytes on some disks and not on others; it costs nothing.
+    """
+    for file in (folder.keys, folder.keys_twin):
+        with suppress(FileNotFoundError):
+            handle = os.open(file, os.O_WRONLY)
+            with os.fdopen(handle, "wb") as out:
+                out.write(os.urandom(file.stat().st_size))
+                out.flush()
+                os.fsync(out.fileno())
+            file.unlink()
 
 
 def read_keys(folder: VaultFolder) -> KeyFile:

@@ -1,19 +1,25 @@
 """The private room: an open vault, and what can be done while it is open."""
 
 import secrets
+from contextlib import closing
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiapp.core.clock import Clock
 from tiapp.core.errors import AppError
 from tiapp.private import folders, troubles
-from tiapp.private.file import VAULT, Places
+from tiapp.private.backups import Backup, Backups, Tested, try_out
+from tiapp.private.file import VAULT, Places, VaultFolder
 from tiapp.private.key_file import Cost, KeyFile
+from tiapp.private.making import encrypt_anew
 from tiapp.private.memory import keep_out_others
 from tiapp.private.recovery_code import GROUPS, RecoveryCode, tidied
 from tiapp.private.store.base import Sessions
 from tiapp.private.store.vault_row import vault_row
 from tiapp.private.wrapping import unwrap_with_passphrase, wrap_for_code, wrap_for_passphrase
+from tiapp.storage.backup import copy_open
+from tiapp.storage.database import check_whole, count_rows
 from tiapp.storage.encrypted import Encrypted
 from tiapp.storage.locks import FileLock
 from tiapp.storage.migrate import bring_up_to_date
@@ -49,17 +55,23 @@ class Room:
         self._key = key
         self._keys = keys
         self._code = code
+        self._backups = Backups(places, clock)
+        self._opener = Encrypted(key)
         database = places.live.database
-        opener = Encrypted(key)
         try:
-            bring_up_to_date(database, VAULT, opener)
-            self.sessions = Sessions(opener.open_engine(database), database)
-            """The one door to the database, for the services below."""
-            self._check_it_is_this_vault()
+            bring_up_to_date(database, VAULT, self._opener, keep_copy=self._copy_first)
         except AppError as error:
             raise self._in_our_words(error) from error
+        self.sessions = Sessions(self._opener.open_engine(database), database)
+        """The one door to the database, for the services below."""
+        try:
+            self.newer_backup = self._look_at_itself()
+            """A backup that knows more than the vault: the last entries may be lost. Or None."""
+            folders.heal_keys(places.live, keys)
+        except BaseException:
+            self.sessions.close()
+            raise
         self._lock: FileLock | None = lock
-        folders.heal_keys(places.live, keys)
 
     @property
     def closed(self) -> bool:
@@ -153,6 +165,77 @@ class Room:
             row.code_confirmed = True
             return True
 
+    def back_up(self) -> Backup:
+        """Make a backup now, checked by opening it again; older ones are thinned out.
+
+        It takes seconds with a large journal. What could not be read is never backed up.
+        """
+        self._check_open()
+        with self.sessions.driver() as connection:
+            return self._backups.make(connection, self._key, self._keys)
+
+    def back_up_if_due(self) -> Backup | None:
+        """The same when the last day has none. To be called after unlocking, in the background."""
+        self._check_open()
+        return self.back_up() if self._backups.is_due() else None
+
+    def test_backup(self, backup: Backup) -> Tested:
+        """Restore it into a scratch place, read it through and compare.
+
+        AppError "backup-other-key" when it is from before the key was changed: then ask for the
+        passphrase of that time and use `Backups.test`, with the room closed.
+        """
+        self._check_open()
+        return try_out(self._places, backup, self._key)
+
+    def verify(self) -> dict[str, int]:
+        """Read everything through. Returns how many rows each table has. AppError when damaged."""
+        database = self._places.live.database
+        with self.sessions.driver() as connection:
+            check_whole(connection, database, quick=True)
+            if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+                raise troubles.damaged(database)
+            return count_rows(connection, VAULT)
+
+    def new_data_key(self, passphrase: str) -> RecoveryCode:
+        """Encrypt everything anew, with a new key, passphrase and code. The code is shown once.
+
+        For when the passphrase became known: whoever copied the old files and knows it could
+        otherwise still work out the key. Backups made before keep the old key; one with the new
+        key is due afterwards.
+        """
+        from tiapp.private.passphrase import check_new
+
+        self._check_open()
+        check_new(passphrase)
+        key, code = secrets.token_bytes(32), RecoveryCode.fresh()
+        vault_id = self._keys.vault_id
+        keys = KeyFile(
+            vault_id,
+            (
+                wrap_for_passphrase(vault_id, key, passphrase, self._cost),
+                wrap_for_code(vault_id, key, code),
+            ),
+        )
+        asked = secrets.randbelow(GROUPS) + 1
+
+        def make(folder: VaultFolder) -> None:
+            with self.sessions.driver() as connection:
+                copy_open(
+                    connection, self._places.live.database, folder.database, VAULT, self._opener
+                )
+            encrypt_anew(folder.database, self._key, key, (asked, code.groups[asked - 1]))
+            folders.write_keys(folder, keys)
+            self.sessions.rest()
+
+        try:
+            folders.put_in_place(self._places, make, self._clock.now(), keep_old=False)
+            self._key, self._keys, self._code = key, keys, code
+            self._opener = Encrypted(key)
+        finally:
+            self.sessions.exchange(self._opener.open_engine(self._places.live.database))
+        return code
+
     def close(self) -> None:
         """Close the database, let go of the key, and let others have the vault. Safe twice."""
         if self._lock is None:
@@ -170,10 +253,33 @@ class Room:
         if self._lock is None:
             raise troubles.locked()
 
-    def _check_it_is_this_vault(self) -> None:
+    def _look_at_itself(self) -> Backup | None:
+        """Whether the database belongs to the keys, and is not older than its own backups.
+
+        A log that was cut off, or an older folder put back, shows in nothing else. It is said
+        once; after a backup was restored, it is no news.
+        """
+        live = self._places.live
         with self.sessions.reading() as session:
-            if vault_row(session).vault_id != self._keys.vault_id:
-                raise troubles.damaged(self._places.live.database)
+            row = vault_row(session)
+            if row.vault_id != self._keys.vault_id:
+                raise troubles.damaged(live.database)
+            known = row.backed_up
+        newest = self._backups.newest_of(self._keys.vault_id)
+        if newest is None or newest.name <= known:
+            live.restored.unlink(missing_ok=True)
+            return None
+        with self.sessions() as session:
+            vault_row(session).backed_up = newest.name
+        if live.restored.exists():
+            live.restored.unlink()
+            return None
+        return newest
+
+    def _copy_first(self) -> Path:
+        """Before an upgrade. It is not thinned out by it."""
+        with closing(self._opener.connect(self._places.live.database)) as connection:
+            return self._backups.make(connection, self._key, self._keys, thin=False).path
 
     def _in_our_words(self, error: AppError) -> AppError:
         """The storage layer's advice fits a record, which can be begun anew; this cannot."""

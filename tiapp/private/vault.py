@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ from tiapp.storage.faults import calmly
 from tiapp.storage.locks import FileLock
 
 if TYPE_CHECKING:
+    from tiapp.private.backups import Backups
+    from tiapp.private.erase import Erased
+    from tiapp.private.rescue import Rescued
     from tiapp.private.room import Room
 
 _ROOM_TO_OPEN = 64 * 1024 * 1024
@@ -115,8 +119,55 @@ class Vault:
         whole = RecoveryCode.read(code)
         return self._unlock(lambda keys: unwrap_with_code(keys, whole))
 
+    @cached_property
+    def backups(self) -> "Backups":
+        """Its backups: to list, test and restore without an open vault."""
+        from tiapp.private.backups import Backups
+
+        return Backups(self._places, self._clock)
+
+    def rescue(self, secret: str | RecoveryCode) -> "Rescued":
+        """Save what can still be read of a damaged vault into a fresh one, which takes its place.
+
+        For after the last good backup was offered. The same passphrase and code open it; the
+        damaged one is kept. AppError "vault-beyond-rescue" when nothing can be read.
+        """
+        from tiapp.private.making import make_database
+        from tiapp.private.rescue import Rescued, copy_readable
+        from tiapp.private.wrapping import unwrap
+
+        found = (0, 0)
+        with folders.locked(self._places):
+            if not self._places.live.path.exists():
+                raise troubles.none_here()
+            keys = folders.read_keys(self._places.live)
+            key = unwrap(keys, secret)
+
+            def make(folder: VaultFolder) -> None:
+                nonlocal found
+                # its own row, with the code's group, is among those that are copied
+                make_database(folder, key, keys.vault_id, RecoveryCode.fresh())
+                found = copy_readable(self._places, key, folder)
+                folders.write_keys(folder, keys)
+
+            kept = folders.put_in_place(self._places, make, self._clock.now(), keep_old=True)
+        assert kept is not None
+        return Rescued(*found, kept)
+
+    def erase(self) -> "Erased":
+        """Erase everything private that Steady made here: vault, backups, kept ones, keys.
+
+        The room is closed first. What was exported is out of reach: see `erase.OUT_OF_REACH`.
+        """
+        from tiapp.private.erase import erase
+
+        self.close()
+        with folders.locked(self._places):
+            return erase(self._places)
+
     def start_afresh(self) -> Path:
         """Make way for a new vault. The old one, with its backups, is kept; returns where."""
+        self.close()
         with folders.locked(self._places), calmly(self._places.live.path):
             if not self._places.live.path.exists():
                 raise troubles.none_here()

@@ -1,5 +1,6 @@
 """Saves a small file whole: after a power cut the old one is there or the new one, never half."""
 
+import errno
 import os
 import threading
 from pathlib import Path
@@ -23,11 +24,22 @@ def write_private(file: Path, data: bytes) -> None:
                 out.write(data)
                 out.flush()
                 os.fsync(out.fileno())
+            if beside.read_bytes() != data:
+                raise OSError(errno.EIO, "what was read back differs")
             os.replace(beside, file)
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
         sync_folder(file.parent)
+
+
+def sync_file(file: Path) -> None:
+    """Make sure that what was written to `file` outlasts a power cut."""
+    handle = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def sync_folder(folder: Path) -> None:

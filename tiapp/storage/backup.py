@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tiapp.storage import faults
-from tiapp.storage.atomic import sync_folder
+from tiapp.storage.atomic import sync_file, sync_folder
 from tiapp.storage.database import (
     FileKind,
     Opener,
@@ -46,7 +46,7 @@ def copy_open(
             with faults.calmly(file):
                 connection.execute("VACUUM INTO ?", (str(beside),)).close()
                 expected = count_rows(connection, kind)
-            _sync(beside)
+            sync_file(beside)
             _verify(beside, kind, opener, expected)
             os.replace(beside, copy)
         finally:
@@ -61,11 +61,3 @@ def _verify(copy: Path, kind: FileKind, opener: Opener, expected: dict[str, int]
         check_whole(connection, copy, quick=kind.large)
         if count_rows(connection, kind) != expected:
             raise faults.damaged(copy)
-
-
-def _sync(file: Path) -> None:
-    handle = os.open(file, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

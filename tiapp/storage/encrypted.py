@@ -43,6 +43,16 @@ class Encrypted:
         as they are; a key that does not fit and a damaged first page look the same to it
         (SQLITE_NOTADB), and nothing was changed then.
         """
+        connection = self.connect_to_read(file)
+        try:
+            self._set_up(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def connect_to_read(self, file: Path) -> sqlite3.Connection:
+        """The same with nothing set up for writing: for looking into a damaged copy, fast."""
         connection: sqlite3.Connection = driver().connect(
             database.address(file),
             uri=True,
@@ -51,7 +61,12 @@ class Encrypted:
             timeout=1.0,
         )
         try:
-            self._set_up(connection)
+            # first of all: it would write its errors on stderr
+            connection.execute("PRAGMA cipher_log_level=NONE").fetchone()
+            connection.execute(f"PRAGMA key=\"x'{self.key.hex()}'\"").fetchone()
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE").fetchone()
+            # the key is only looked at now
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except BaseException:
             connection.close()
             raise
@@ -76,10 +91,6 @@ class Encrypted:
         def tell(pragma: str) -> Any:
             return connection.execute(f"PRAGMA {pragma}").fetchone()
 
-        tell("cipher_log_level=NONE")  # it would write on stderr
-        tell(f"key=\"x'{self.key.hex()}'\"")
-        tell("locking_mode=EXCLUSIVE")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if tell("cipher_status") != ("1",):
             raise _not_encrypting()
         if tell("journal_mode=WAL") != ("wal",):

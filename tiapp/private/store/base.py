@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase, Session
 
+from tiapp.core.errors import AppError
 from tiapp.private import troubles
 from tiapp.private.file import VAULT
 from tiapp.storage.database import READS_ONLY
@@ -86,6 +87,18 @@ class Sessions:
         with self.driver() as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
+    def rest(self) -> None:
+        """Close the file for a moment, until the next transaction opens it."""
+        with self._turn:
+            self._engine.dispose()
+
+    def exchange(self, engine: "Engine") -> None:
+        """From now on hand out transactions on another engine."""
+        with self._turn:
+            self._engine.dispose()
+            self._engine = engine
+            self._reads = engine.execution_options(**{READS_ONLY: True})
+
     def close(self) -> None:
         """Wait for the transaction under way, close the file, and hand out no more. Safe twice."""
         with self._turn:
@@ -94,13 +107,22 @@ class Sessions:
 
     @contextmanager
     def _my_turn(self) -> Iterator[None]:
-        with self._turn, calmly(self._file):
+        with self._turn:
             if self._closed:
                 raise troubles.locked()
             if self._inside:
                 raise RuntimeError("a transaction inside another one")
             self._inside = True
             try:
-                yield
+                with calmly(self._file):
+                    yield
+            except AppError as error:
+                if error.code == "damaged":
+                    # SQLCipher reads nothing more on this connection: what is whole should stay
+                    # readable, so the next transaction gets another
+                    self._engine.dispose()
+                    # the storage layer would advise to begin a new one, as for a record
+                    raise troubles.damaged(self._file) from error
+                raise
             finally:
                 self._inside = False

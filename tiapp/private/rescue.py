@@ -1,0 +1,240 @@
+"""Saves what can still be read of a damaged vault, row by row, into a fresh one.
+
+SQLCipher authenticates every page, so a row is read as it was written or not at all.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from tiapp.core.errors import AppError
+from tiapp.private import folders
+from tiapp.private.file import Places, VaultFolder
+from tiapp.storage import faults
+from tiapp.storage.database import LEFTOVERS
+from tiapp.storage.encrypted import Encrypted, driver
+from tiapp.storage.paths import make_private_folder
+
+_FAR_ENOUGH = 5_000
+"""How many numbers are tried in the dark where nothing tells which one is the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """What became of a damaged vault."""
+
+    rows: int
+    lost: int
+    """Rows that are known to have been there; there may have been more."""
+    kept: Path
+    """Where the damaged vault is now, unchanged."""
+
+
+def copy_readable(places: Places, key: bytes, fresh: VaultFolder) -> tuple[int, int]:
+    """Fill the fresh, empty vault with what the live one still gives. Returns saved and lost.
+
+    Reads from a copy: even opening a damaged file could write into it.
+    """
+    scratch = places.scratch
+    with faults.calmly(scratch.path):
+        folders.remove(scratch.path)
+        make_private_folder(scratch.path)
+        try:
+            for ending in LEFTOVERS:
+                file = places.live.database.with_name(places.live.database.name + ending)
+                if file.exists():
+                    shutil.copyfile(file, scratch.path / file.name)
+            opener = Encrypted(key)
+            try:
+                damaged = _Damaged(scratch.database, opener)
+            except Exception as error:
+                if faults.in_words(error, scratch.database) is None:
+                    raise
+                raise _beyond_rescue() from error
+            with closing(damaged), closing(opener.connect(fresh.database)) as whole:
+                return _copy_tables(damaged, whole)
+        finally:
+            folders.remove(scratch.path)
+
+
+class _Damaged:
+    """A database that is opened anew after each page that could not be read.
+
+    SQLCipher reads nothing more from the disk once a page was not authentic.
+    """
+
+    def __init__(self, file: Path, opener: Encrypted) -> None:
+        self._file = file
+        self._opener = opener
+        self._connection = opener.connect(file)
+
+    def ask(self, question: str, values: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
+        """Row by row. _Unreadable where reading comes to an end before its time."""
+        try:
+            yield from self._connection.execute(question, values)
+        except driver().DatabaseError as error:
+            self._connection.close()
+            self._connection = self._opener.connect_to_read(self._file)
+            raise _Unreadable from error
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+class _Unreadable(Exception):
+    """Here is a page that could not be read."""
+
+
+def _copy_tables(damaged: _Damaged, whole: sqlite3.Connection) -> tuple[int, int]:
+    whole.execute("PRAGMA foreign_keys=OFF")
+    whole.execute("BEGIN IMMEDIATE")
+    # rows are copied as they are; what follows from them is copied too, or made anew below
+    triggers = whole.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    ).fetchall()
+    for name, _ in triggers:
+        whole.execute(f'DROP TRIGGER "{name}"')
+    saved = lost = 0
+    for table in _tables(whole):
+        if table in ("alembic_version", "identity"):
+            continue
+        good, bad = _copy_table(damaged, whole, table)
+        saved, lost = saved + good, lost + bad
+    lost += _remove_orphans(whole)
+    for _, sql in triggers:
+        whole.execute(sql)
+    whole.execute("COMMIT")
+    for index in _indexes_of_words(whole):
+        whole.execute(f'INSERT INTO "{index}"("{index}") VALUES (\'rebuild\')')
+    return saved, lost
+
+
+def _copy_table(damaged: _Damaged, whole: sqlite3.Connection, table: str) -> tuple[int, int]:
+    columns = whole.execute(f'PRAGMA table_info("{table}")').fetchall()
+    names = ", ".join(f'"{column[1]}"' for column in columns)
+    key = [f'"{column[1]}"' for column in columns if column[5]]
+    marks = ", ".join("?" for _ in columns)
+    rows = _Rows(damaged, table, names, key)
+    saved = 0
+    for row in rows.numbered() if _has_numbers(whole, table) else rows.from_both_ends():
+        try:
+            whole.execute(f'INSERT OR REPLACE INTO "{table}" ({names}) VALUES ({marks})', row)
+            saved += 1
+        except driver().IntegrityError:
+            rows.lost += 1
+    return saved, rows.lost
+
+
+class _Rows:
+    """The readable rows of one table, and how many more there are known to have been."""
+
+    def __init__(self, damaged: _Damaged, table: str, names: str, key: list[str]) -> None:
+        self._damaged = damaged
+        self._table = table
+        self._names = names
+        self._key = key
+        self.lost = 0
+
+    def numbered(self) -> Iterator[tuple[object, ...]]:
+        """In order of their numbers. In the dark the next numbers are tried one by one."""
+        last = -1
+        while True:
+            question = f'SELECT rowid, {self._names} FROM "{self._table}"'
+            try:
+                for number, *row in self._damaged.ask(
+                    f"{question} WHERE rowid > {last} ORDER BY 1"
+                ):
+                    last = int(str(number))
+                    yield tuple(row)
+                return
+            except _Unreadable:
+                pass
+            for number in range(last + 1, self._highest(last) + 1):
+                try:
+                    found = list(self._damaged.ask(f"{question} WHERE rowid = {number}"))
+                except _Unreadable:
+                    self.lost += 1
+                    continue
+                for _, *row in found:
+                    yield tuple(row)
+                last = number
+                break
+            else:
+                return
+
+    def from_both_ends(self) -> Iterator[tuple[object, ...]]:
+        """A table without numbers: up to the damage from the one end, and then from the other."""
+        question = f'SELECT {self._names} FROM "{self._table}" ORDER BY '
+        try:
+            yield from self._damaged.ask(question + ", ".join(self._key))
+        except _Unreadable:
+            self.lost += 1
+            with suppress(_Unreadable):
+                yield from self._damaged.ask(question + " DESC, ".join(self._key) + " DESC")
+
+    def _highest(self, last: int) -> int:
+        """The highest number there is, or one far enough behind the last that was read."""
+        with suppress(_Unreadable):
+            for (number,) in self._damaged.ask(f'SELECT max(rowid) FROM "{self._table}"'):
+                return int(str(number)) if number is not None else last
+        return last + _FAR_ENOUGH
+
+
+def _has_numbers(whole: sqlite3.Connection, table: str) -> bool:
+    for name, without in whole.execute(
+        "SELECT name, wr FROM pragma_table_list WHERE schema='main'"
+    ):
+        if name == table:
+            return not without
+    return True
+
+
+def _tables(whole: sqlite3.Connection) -> list[str]:
+    """The tables that hold what was written; not the indexes of words and their shadows."""
+    words = _indexes_of_words(whole)
+    names = [
+        str(name)
+        for (name,) in whole.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        )
+    ]
+    return [
+        name
+        for name in names
+        if name not in words and not any(name.startswith(f"{index}_") for index in words)
+    ]
+
+
+def _indexes_of_words(whole: sqlite3.Connection) -> list[str]:
+    return [
+        str(name)
+        for (name,) in whole.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' "
+            "AND sql LIKE 'CREATE VIRTUAL TABLE%'"
+        )
+    ]
+
+
+def _remove_orphans(whole: sqlite3.Connection) -> int:
+    """Rows that belong to a row which could not be read."""
+    removed = 0
+    while whole.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        for child in _tables(whole):
+            for link in whole.execute(f'PRAGMA foreign_key_list("{child}")').fetchall():
+                parent, column, wanted = link[2], link[3], link[4] or "rowid"
+                removed += whole.execute(
+                    f'DELETE FROM "{child}" WHERE "{column}" IS NOT NULL AND "{column}" NOT IN '
+                    f'(SELECT "{wanted}" FROM "{parent}")'
+                ).rowcount
+    return removed
+
+
+def _beyond_rescue() -> AppError:
+    return AppError(
+        "Nothing could be rescued: the damage goes through the place where everything begins.",
+        "The damaged file was not changed. Restore the last backup.",
+        code="vault-beyond-rescue",
+    )
