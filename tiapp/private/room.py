@@ -26,6 +26,7 @@ from tiapp.storage.migrate import bring_up_to_date
 
 if TYPE_CHECKING:
     from tiapp.private.check_ins import CheckIns
+    from tiapp.private.journal import Journal
     from tiapp.private.plan import Plan
     from tiapp.private.reminders import ReminderTexts
 
@@ -77,6 +78,13 @@ class Room:
     def closed(self) -> bool:
         """Whether it was closed."""
         return self._lock is None
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """What was written."""
+        from tiapp.private.journal import Journal
+
+        return Journal(self.sessions, self._clock)
 
     @cached_property
     def check_ins(self) -> "CheckIns":

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from tiapp.private.store import check_ins, plan  # noqa: F401 - their tables belong to the base
+from tiapp.private.store import check_ins, journal, plan  # noqa: F401 - their tables belong to the base
 from tiapp.private.store.base import Base
 
 context.configure(
