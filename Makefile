@@ -12,7 +12,7 @@ PYTEST_ARGS ?= -n auto --maxprocesses=8 --dist=loadfile
 # `make test` goes from quick to slow and stops at the first thing that fails.
 .NOTPARALLEL:
 
-.PHONY: help run demo test lint format types imports wheel-check tests screens bench clean setup-run setup-test
+.PHONY: help run demo test lint format types imports wheel-check tests torture screens bench clean setup-run setup-test
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ wheel-check: setup-test ## Build the wheel, install it into an empty environment
 
 tests: setup-test ## pytest alone (PYTEST_ARGS="tests/record -x")
 	@$(PYTHON_HERE) -m pytest $(PYTEST_ARGS)
+
+torture: setup-test ## The long form of the tests that kill, cut, fuzz and flip (an hour or so)
+	@$(PYTHON_HERE) -m pytest --torture -m torture -o faulthandler_timeout=0 $(PYTEST_ARGS)
 
 screens: setup-run ## Draw every screen to PNG (DIR=build/screens)
 	@$(PYTHON_HERE) tools/screens.py --out "$(DIR)"

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -70,11 +70,23 @@ hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
-    """Keep pytest-qt's options known, and ignored, when it is switched off."""
+    """Add ours; keep pytest-qt's options known, and ignored, when it is switched off."""
+    parser.addoption(
+        "--torture",
+        action="store_true",
+        help="the long form of the tests that kill, cut, fuzz and flip (make torture)",
+    )
     if not pluginmanager.has_plugin("pytest-qt"):
         parser.addini("qt_api", "ignored without pytest-qt")
         parser.addini("qt_log_level_fail", "ignored without pytest-qt")
         parser.addini("qt_log_ignore", "ignored without pytest-qt")
+
+
+@pytest.fixture
+def rounds(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """How often a test marked `torture` tries: `rounds(40, 2000)` is 40, or 2,000 in full."""
+    full = bool(request.config.getoption("--torture"))
+    return lambda short, long: long if full else short
 
 
 def pytest_unconfigure() -> None:

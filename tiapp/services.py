@@ -64,7 +64,7 @@ class Services:
         """What there is to learn."""
         from tiapp.learning.library import Library
 
-        return Library(self.paths.content, self.paths.cache)
+        return Library(self.paths.content, self.paths.cache, self.paths.packs / "current")
 
     def for_person(self, person: Person) -> "PersonServices":
         """The services of one person. Whoever asks keeps them, and closes them at the end."""

@@ -6,13 +6,16 @@ the content folders, never from the kept file.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from tiapp.learning.model import ModuleEntry, Pack, PackProblem
 from tiapp.learning.problems import module_id_taken
 from tiapp.learning.scan import PackFolder, Scan, Stamp
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,12 @@ def module_fingerprint(path: Path) -> str:
 
 
 def contents(found: Scan, packs: Sequence[IndexedPack]) -> Contents:
-    """Put the packs together. The first of two packs or modules with one id stays."""
+    """Put the packs together. The first of two packs or modules with one id stays.
+
+    Between content folders (what came with Steady, what was installed) the newer version of a
+    pack does, and the other is passed over without a word.
+    """
+    packs = without_older(packs, lambda indexed: indexed.pack)
     from_scan = {folder.path: folder.problems for folder in found.packs}
     problems = list(found.problems)
     good_packs: dict[str, Pack] = {}
@@ -167,6 +175,23 @@ def contents(found: Scan, packs: Sequence[IndexedPack]) -> Contents:
             entries[entry.id] = entry
             roots[entry.id] = pack.path
     return Contents(tuple(good_packs.values()), tuple(entries.values()), tuple(problems), roots)
+
+
+def without_older(packs: Sequence[T], pack_of: Callable[[T], Pack | None]) -> list[T]:
+    """Without packs of which another content folder holds a version that goes before."""
+    first: dict[str, Pack] = {}
+    for item in packs:
+        pack = pack_of(item)
+        if pack is None:
+            continue
+        known = first.setdefault(pack.id, pack)
+        if pack.version > known.version and pack.path.parent != known.path.parent:
+            first[pack.id] = pack
+    return [
+        item
+        for item in packs
+        if (pack := pack_of(item)) is None or pack.path.parent == first[pack.id].path.parent
+    ]
 
 
 def _pack_twice(pack: Pack, first: Pack) -> PackProblem:

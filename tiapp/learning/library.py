@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tiapp.learning.index import Contents, IndexedPack, build, contents, covers
+from tiapp.learning.index import Contents, IndexedPack, build, contents, covers, without_older
 from tiapp.learning.library_errors import no_picture, no_sheet, not_readable, not_there
 from tiapp.learning.model import Module, ModuleEntry, Pack, PackProblem, SupportList, Term
-from tiapp.learning.scan import Scan, scan
+from tiapp.learning.scan import PackFolder, Scan, scan
 
 if TYPE_CHECKING:  # late: most visits want none of it
     from tiapp.learning.practice import model as practice
@@ -34,13 +34,17 @@ class _State:
 class Library:
     """What the content folders hold. May be asked from the main thread and one worker thread.
 
-    `content_dirs` hold pack folders; all of them should be there. `cache_dir` is where the
-    index is kept; with None it is made afresh each time. Making a Library reads nothing.
+    `content_dirs` hold pack folders; all of them should be there. `installed` holds those that
+    were added later, and need not be there. `cache_dir` is where the index is kept; with None it
+    is made afresh each time. Making a Library reads nothing.
     """
 
-    def __init__(self, content_dirs: Sequence[Path], cache_dir: Path | None) -> None:
+    def __init__(
+        self, content_dirs: Sequence[Path], cache_dir: Path | None, installed: Path | None = None
+    ) -> None:
         """Only remembers the folders."""
         self._dirs = tuple(Path(folder).absolute() for folder in content_dirs)
+        self._installed = installed.absolute() if installed else None
         self._cache_dir = cache_dir
         self._first_look = threading.Lock()  # held while the content is looked at the first time
         self._lock = threading.Lock()  # guards the fields below; never held while reading
@@ -215,7 +219,8 @@ class Library:
         return _State(tuple(packs), contents(found, packs))
 
     def _scan(self) -> Scan:
-        found = scan(self._dirs)
+        more = self._installed
+        found = scan((*self._dirs, more) if more and more.is_dir() else self._dirs)
         if self._dirs:
             return found
         missing = PackProblem(
@@ -225,6 +230,11 @@ class Library:
             "Install Steady again; nothing you have done is lost.",
         )
         return Scan((), (missing,))
+
+    def _in_force(self) -> tuple[PackFolder, ...]:
+        """The folders of the packs that can be opened, without older versions of any."""
+        folders = [pack.path for pack in self.packs]
+        return tuple(found for found in self._scan().packs if found.path in folders)
 
     def _load(self, found: Scan) -> list[IndexedPack]:
         if self._cache_dir is None or not found.packs:
@@ -245,11 +255,16 @@ class Library:
             if self._texts_read is not None:
                 return self._texts_read
         from tiapp.learning.glossary import merged
+        from tiapp.learning.local_details import laid_over, local_details
         from tiapp.learning.pack_reader import read_texts
 
-        texts = [read_texts(folder) for folder in self._scan().packs]
-        support = next((text.support for text in texts if text.support), None)
-        made = merged([text.glossary for text in texts]), support
+        # Not by way of the index: whoever asks for help must not wait until it is made.
+        read = [(folder, read_texts(folder)) for folder in self._scan().packs]
+        read = without_older(read, lambda each: each[1].pack)
+        support = next((texts.support for _, texts in read if texts.support), None)
+        if support is not None:
+            support = laid_over(support, local_details([folder for folder, _ in read]))
+        made = merged([texts.glossary for _, texts in read]), support
         with self._lock:
             self._texts_read = made
         return made
@@ -261,7 +276,7 @@ class Library:
                 return self._shelf_made
         from tiapp.learning.practice.shelf import Shelf
 
-        made = Shelf(self._scan().packs)
+        made = Shelf(self._in_force())
         with self._lock:
             self._shelf_made = made
         return made

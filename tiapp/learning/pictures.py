@@ -56,7 +56,7 @@ class PictureFolder:
                 return _too_big(name, size)
             with path.open("rb") as file:
                 if not whole:
-                    return _header_trouble(name, file) or b""
+                    return header_trouble(name, file) or b""
                 data = file.read(limits.PICTURE_BYTES + 1)
         except OSError as reason:
             return (
@@ -65,7 +65,7 @@ class PictureFolder:
             )
         if len(data) > limits.PICTURE_BYTES:
             return _too_big(name, len(data))
-        return _header_trouble(name, io.BytesIO(data)) or data
+        return header_trouble(name, io.BytesIO(data)) or data
 
 
 def _too_big(name: str, size: int) -> tuple[str, str]:
@@ -87,7 +87,7 @@ def _name_trouble(name: str) -> tuple[str, str]:
     )
 
 
-def _header_trouble(name: str, file: IO[bytes]) -> tuple[str, str] | None:
+def header_trouble(name: str, file: IO[bytes]) -> tuple[str, str] | None:
     """Look at the picture's own header; the picture itself is not unpacked."""
     from PIL import Image
 

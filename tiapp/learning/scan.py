@@ -19,6 +19,7 @@ PACK_FILES = (
     "exercises.toml",
     "check-in.toml",
     "resources.toml",
+    "local.toml",
 )
 PACK_FOLDERS = (("templates", ".toml"), ("sheets", ".md"))
 """Folders of a pack with files of one kind each, and how these files' names end."""
@@ -87,7 +88,7 @@ def scan_pack(path: Path) -> PackFolder:
     folder = path / "modules"
     if folder.is_symlink():
         problems.append(PackProblem(folder, 0, *LINK))
-    else:
+    elif folder.is_dir() or len(files) < 2:  # a pack of local details alone has no modules
         for child in _children(folder, problems):
             if child.is_symlink():
                 problems.append(PackProblem(folder / child.name, 0, *LINK))

@@ -22,6 +22,11 @@ class Paths:
     content: tuple[Path, ...]
     resources: Path
 
+    @property
+    def packs(self) -> Path:
+        """What was installed besides the content that came with the program."""
+        return self.data / "packs"
+
     @classmethod
     def default(cls) -> "Paths":
         """The usual places of this system, on this computer alone (never a roaming profile)."""

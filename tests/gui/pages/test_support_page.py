@@ -1,13 +1,17 @@
 """Support: immediate help first, honest about old numbers, and a pause that can be left."""
 
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from tests.window import Steady
+from tiapp.authoring.installed import InstalledPacks
+from tiapp.authoring.local_pack import make_local_pack
 from tiapp.gui.kit.card import Card
 from tiapp.gui.kit.places import Screen
+from tiapp.learning.model import LocalContact
 
 
 def _cards(steady: Steady) -> list[str]:
@@ -52,6 +56,22 @@ def test_empty_local_fields_are_hidden_behind_ask_your_manager(steady: Steady) -
     local = steady.services.library.support().local
     assert local and all(contact.name in words for contact in local)
     assert not any(steady.is_there(f"local_{contact.id}") for contact in local)
+
+
+def test_local_details_that_were_installed_stand_in_their_place_with_their_day(
+    steady: Steady, tmp_path: Path
+) -> None:
+    lead = LocalContact(
+        "protection-lead", "Protection lead", "A worry.", "Room 4", "", date(2026, 11, 1)
+    )
+    make_local_pack("Northshire Council", [lead], 1, tmp_path / "local.tipack")
+    paths = steady.services.paths
+    InstalledPacks(paths.packs, paths.content).install(tmp_path / "local.tipack")
+    steady.open_as_someone()
+    steady.go(Screen.SUPPORT)
+    assert steady.is_there("local_protection-lead")
+    assert "Room 4" in steady.words()
+    assert "Last checked on 1 November 2026" in steady.words()
 
 
 def test_a_number_can_be_copied_and_the_status_line_says_so(steady: Steady) -> None:

@@ -158,6 +158,9 @@ class SupportPage(Page):
             card.add(SmallTitle(contact.name))
             card.add(Label(contact.what_for))
             card.add(Label(contact.value, "h3"))
+            if contact.last_checked is not None:
+                day = long_date(contact.last_checked)
+                card.add(Label(self.tr("Last checked on {day}").format(day=day), "small"))
             self._list.addWidget(card)
         missing = [contact for contact in local if not contact.value]
         if missing:

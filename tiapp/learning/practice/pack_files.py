@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tiapp.learning.guarded import guarded
+from tiapp.learning.local_details import read_local
 from tiapp.learning.model import PackProblem
 from tiapp.learning.practice.check_in import read_check_in
 from tiapp.learning.practice.exercises import read_exercises
@@ -27,6 +28,7 @@ _FILES: dict[str, Reader[object]] = {
     "exercises.toml": read_exercises,
     "check-in.toml": read_check_in,
     "resources.toml": read_resources,
+    "local.toml": read_local,
 }
 _FOLDERS: dict[str, Reader[object]] = {"templates": read_template, "sheets": read_sheet}
 

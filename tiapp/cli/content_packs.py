@@ -1,0 +1,165 @@
+"""tiapp content pack, install, list, remove, undo and diff: modules handed from one to another."""
+
+import argparse
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from tiapp.cli.answers import answer, answer_json
+from tiapp.cli.parsing import CalmParser, Commands, add_command
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tiapp.authoring.installed import InstalledPacks, Look
+    from tiapp.authoring.pack_changes import PackChanges
+    from tiapp.storage.paths import Paths
+
+
+def add(commands: "Commands[CalmParser]") -> None:
+    """Make the commands known."""
+    pack = add_command(commands, "pack", "make one file of a pack's folder, to hand out")
+    pack.add_argument("path", type=Path, metavar="PATH", help="the folder that holds pack.toml")
+    pack.add_argument("-o", "--out", type=Path, required=True, metavar="FILE.tipack")
+    pack.add_argument("--force", action="store_true", help="replace the file if it is there")
+    pack.set_defaults(run=_pack)
+
+    install = add_command(commands, "install", "add a pack that somebody handed out", json=True)
+    install.add_argument("file", type=Path, metavar="FILE.tipack")
+    install.add_argument("--dry-run", action="store_true", help="only say what would change")
+    install.set_defaults(run=_install)
+
+    listed = add_command(commands, "list", "list the packs that were installed", json=True)
+    listed.set_defaults(run=_list)
+
+    remove = add_command(commands, "remove", "take an installed pack out; progress is kept")
+    undo = add_command(commands, "undo", "take back the last change to an installed pack")
+    for parser, act in ((remove, _remove), (undo, _undo)):
+        parser.add_argument(
+            "name", metavar="NAME", help="the pack's id, as tiapp content list says"
+        )
+        parser.set_defaults(run=act)
+
+    diff = add_command(commands, "diff", "say what differs between two versions of a pack")
+    for name in ("old", "new"):
+        diff.add_argument(name, type=Path, metavar=name.upper(), help="a folder or a .tipack file")
+    diff.set_defaults(run=_diff)
+
+
+def _packs(paths: "Paths") -> "InstalledPacks":
+    from tiapp.authoring.installed import InstalledPacks
+
+    return InstalledPacks(paths.packs, paths.content)
+
+
+def _pack(chosen: argparse.Namespace, paths: "Paths") -> int:
+    from tiapp.authoring.pack_file import make_pack_file
+
+    made = make_pack_file(chosen.path, chosen.out, force=chosen.force)
+    answer([f"{chosen.out}: {made.title}, version {made.version}, {len(made.files)} files."])
+    return 0
+
+
+def _install(chosen: argparse.Namespace, paths: "Paths") -> int:
+    packs = _packs(paths)
+    look = packs.look(chosen.file) if chosen.dry_run else packs.install(chosen.file)
+    if chosen.json:
+        facts = {"installed": not chosen.dry_run, **look.manifest.as_json()["pack"]}
+        answer_json({**facts, "changes": look.changes.lines()})
+        return 0
+    answer([*_about(look), *look.changes.lines(), _end(look, dry_run=chosen.dry_run)])
+    return 0
+
+
+def _about(look: "Look") -> list[str]:
+    made = look.manifest
+    lines = [f"{made.title}, version {made.version}, from {made.publisher}."]
+    if look.before is not None:
+        lines.append(f"Version {look.before.version} is here now.")
+    return lines
+
+
+def _end(look: "Look", *, dry_run: bool) -> str:
+    if dry_run:
+        return "Nothing was installed."
+    return f"Installed. To take it back: tiapp content undo {look.manifest.id}"
+
+
+def _list(chosen: argparse.Namespace, paths: "Paths") -> int:
+    packs = _packs(paths)
+    found = packs.all()
+    here = {one.pack.id for one in found}
+    removed = [id_ for id_ in packs.undoable() if id_ not in here]
+    if chosen.json:
+        facts = [
+            {
+                "id": one.pack.id,
+                "title": one.pack.title,
+                "publisher": one.pack.publisher,
+                "version": one.pack.version,
+                "can_undo": one.can_undo,
+            }
+            for one in found
+        ]
+        answer_json({"installed": facts, "removed": removed})
+        return 0
+    lines = [
+        f"{one.pack.id}: {one.pack.title}, version {one.pack.version}, from {one.pack.publisher}"
+        for one in found
+    ]
+    lines += [f"{id_}: taken out; tiapp content undo {id_} brings it back" for id_ in removed]
+    answer(lines or ["No packs were installed. What came with Steady is listed by tiapp modules."])
+    return 0
+
+
+def _remove(chosen: argparse.Namespace, paths: "Paths") -> int:
+    _packs(paths).remove(chosen.name)
+    answer([f"Taken out. To bring it back: tiapp content undo {chosen.name}"])
+    return 0
+
+
+def _undo(chosen: argparse.Namespace, paths: "Paths") -> int:
+    packs = _packs(paths)
+    packs.undo(chosen.name)
+    now = next((one.pack for one in packs.all() if one.pack.id == chosen.name), None)
+    answer(
+        [
+            f"{chosen.name} is version {now.version} again."
+            if now
+            else f"{chosen.name} is out again."
+        ]
+    )
+    return 0
+
+
+def _diff(chosen: argparse.Namespace, paths: "Paths") -> int:
+    answer(_changes(chosen.old, chosen.new).lines())
+    return 0
+
+
+def _changes(old: Path, new: Path) -> "PackChanges":
+    from tiapp.authoring.pack_changes import pack_changes
+    from tiapp.authoring.pack_file import manifest_of, sound_pack
+    from tiapp.learning.pack_reader import read_pack
+
+    with _folder_of(old) as before, _folder_of(new) as after:
+        return pack_changes(
+            read_pack(before),
+            read_pack(after),
+            manifest_of(before, sound_pack(before)),
+            manifest_of(after, sound_pack(after)),
+        )
+
+
+@contextmanager
+def _folder_of(path: Path) -> "Iterator[Path]":
+    """A pack's folder, or a pack file unpacked for the moment."""
+    if path.is_dir():
+        yield path
+        return
+    from tiapp.authoring.pack_opening import unpack
+
+    with TemporaryDirectory(prefix="steady-pack-") as scratch:
+        unpack(path, Path(scratch))
+        yield Path(scratch)
