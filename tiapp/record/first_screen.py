@@ -11,10 +11,16 @@ from tiapp.storage.plain import connected
 
 _STATES = """
     SELECT a.module_id, a.reached_count, c.id IS NOT NULL,
-           (SELECT max(d.finished_on) FROM completion AS d WHERE d.module_id = a.module_id)
+           (SELECT max(finished_on) FROM
+              (SELECT finished_on FROM completion WHERE module_id = a.module_id
+               UNION ALL SELECT finished_on FROM elsewhere WHERE module_id = a.module_id))
     FROM attempt AS a LEFT JOIN completion AS c ON c.attempt_id = a.id
     WHERE a.number = (SELECT max(b.number) FROM attempt AS b WHERE b.module_id = a.module_id)
-    ORDER BY a.module_id
+    UNION ALL
+    SELECT e.module_id, 0, 1, max(e.finished_on) FROM elsewhere AS e
+    WHERE NOT EXISTS (SELECT 1 FROM attempt AS f WHERE f.module_id = e.module_id)
+    GROUP BY e.module_id
+    ORDER BY 1
 """
 
 _CARRY_ON = """

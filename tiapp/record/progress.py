@@ -3,45 +3,32 @@
 Whatever has returned is on the disk, also after a kill or a power cut.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import RLock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from tiapp.core.clock import Clock
 from tiapp.core.errors import AppError
 from tiapp.learning.model import Module
 from tiapp.record.file import RECORD
 from tiapp.record.model import Attempt, Completion, ModuleProgress, Place, Resume
+from tiapp.record.opening import RecordFile, which
 from tiapp.record.plain_rows import PlainRows
 from tiapp.record.rules import can_finish, next_part
 from tiapp.storage.faults import calmly
-from tiapp.storage.migrate import bring_up_to_date, create_if_missing
+from tiapp.storage.migrate import bring_up_to_date
 from tiapp.storage.plain import connected
 
 if TYPE_CHECKING:
-    from tiapp.record.store import Rows, Store
-
-_Answer = TypeVar("_Answer")
+    from tiapp.record.store import Rows
 
 
-class Progress:
-    """One person's record.db. Safe to call from any thread; calls wait for one another.
-
-    The file is opened, and upgraded if it is older, at the first call. Reading never makes a file;
-    the first thing to save does. Every method may raise AppError (full disk, read-only folder,
-    damaged or newer file ...), and then nothing was saved by it and nothing lost.
-    """
+class Progress(RecordFile):
+    """How far one person is. See RecordFile for what every method promises."""
 
     def __init__(self, file: Path, clock: Clock) -> None:
         """`file` is the person's record.db. Nothing is opened yet."""
-        self._file = file
+        super().__init__(file)
         self._clock = clock
-        self._store: Store | None = None
-        self._opened: tuple[int, int] | None = None
-        """Which file on the disk was read: it may go, or another come to stand in its place."""
-        self._lock = RLock()
         self._told: set[tuple[str, int]] = set()
         """Module and version of the updates that `resume` has reported since the start."""
 
@@ -59,7 +46,7 @@ class Progress:
                 return _fresh(module)
             if self._store is not None:
                 return self._read(lambda rows: self._resume(rows, module), _fresh(module))
-            self._opened = _which(self._file)
+            self._opened = which(self._file)
             bring_up_to_date(self._file, RECORD)
             with connected(self._file) as connection:
                 connection.execute("BEGIN")  # all answers are of the same moment
@@ -151,14 +138,6 @@ class Progress:
         """Everything finished, oldest first."""
         return self._read(lambda rows: rows.completions(), ())
 
-    def close(self) -> None:
-        """Close the file. A later call opens it again."""
-        with self._lock:
-            if self._store is not None:
-                self._store.close()
-                self._store = None
-            self._opened = None
-
     def _resume(self, rows: "Rows | PlainRows", module: Module) -> Resume:
         attempt = rows.latest(module.id)
         if attempt is None:
@@ -192,45 +171,6 @@ class Progress:
             version = attempt.version  # the news is still to be seen
         present = sum(part.id in reached for part in module.parts)
         rows.keep_place(attempt, module, place, reached_count=present, version=version)
-
-    def _read(self, ask: Callable[["Rows"], _Answer], nothing: _Answer) -> _Answer:
-        with self._lock, calmly(self._file):
-            if self._nothing_yet():
-                return nothing
-            with self._open().reading() as rows:
-                return ask(rows)
-
-    def _nothing_yet(self) -> bool:
-        """Whether there is no record; one that has gone since it was opened is no "not yet"."""
-        with self._lock, calmly(self._file):
-            return self._opened is None and not self._file.exists()
-
-    @contextmanager
-    def _writing(self) -> Iterator["Rows"]:
-        with self._lock, calmly(self._file):
-            if self._opened is None:
-                create_if_missing(self._file, RECORD)
-            with self._open().writing() as rows:
-                yield rows
-
-    def _open(self) -> "Store":
-        # a file that was moved away or replaced stays open, and what is saved in it is lost
-        if self._store is not None and self._opened != _which(self._file):
-            self.close()
-        if self._store is None:
-            bring_up_to_date(self._file, RECORD)
-            # late: SQLAlchemy is imported while the person reads the first screen
-            from tiapp.record.store import Store
-
-            self._opened = _which(self._file)
-            self._store = Store(self._file)
-        return self._store
-
-
-def _which(file: Path) -> tuple[int, int]:
-    """Tells one file on the disk from another of the same name. OSError when there is none."""
-    facts = file.stat()
-    return facts.st_dev, facts.st_ino
 
 
 def _fresh(module: Module) -> Resume:

@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import (
     CheckConstraint,
     ForeignKey,
+    LargeBinary,
     MetaData,
     String,
     UniqueConstraint,
@@ -28,6 +29,7 @@ from tiapp.record.model import (
     Attempt,
     CarryOn,
     Completion,
+    Details,
     ModuleProgress,
     ModuleState,
     Place,
@@ -100,6 +102,45 @@ class CompletionRow(Base):
     version: Mapped[int]
     level: Mapped[str]
     finished_on: Mapped[date]
+
+
+class ElsewhereRow(Base):
+    """A completion from another computer, taken from one's own file; kept as the others are."""
+
+    __tablename__ = "elsewhere"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    record_id: Mapped[str] = mapped_column(String(36), unique=True)
+    module_id: Mapped[str] = mapped_column(index=True)
+    title: Mapped[str]
+    version: Mapped[int]
+    level: Mapped[str]
+    finished_on: Mapped[date]
+
+
+class DetailsRow(Base):
+    """How the person stands in a summary, and the folder they last saved one in. One row."""
+
+    __tablename__ = "details"
+    __table_args__ = (CheckConstraint("id = 1", name="one"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    staff_number: Mapped[str]
+    team: Mapped[str]
+    site: Mapped[str]
+    folder: Mapped[str]
+
+
+class SigningRow(Base):
+    """The key that signs summaries here, and how many files it has signed. One row."""
+
+    __tablename__ = "signing"
+    __table_args__ = (CheckConstraint("id = 1", name="one"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    seed: Mapped[bytes] = mapped_column(LargeBinary(32))
+    exported: Mapped[int]
 
 
 class Store:
@@ -244,20 +285,19 @@ class Rows:
 
     @_sound()
     def completions(self) -> tuple[Completion, ...]:
-        """All completions, oldest first."""
-        rows = self._session.scalars(select(CompletionRow).order_by(CompletionRow.id))
-        return tuple(_completion(row) for row in rows)
+        """All completions, those from other computers among them, oldest first."""
+        here = self._session.scalars(select(CompletionRow).order_by(CompletionRow.id))
+        elsewhere = self._session.scalars(select(ElsewhereRow).order_by(ElsewhereRow.id))
+        found = [*map(_completion, here), *map(_completion, elsewhere)]
+        return tuple(sorted(found, key=lambda done: done.finished_on))
 
     @_sound()
     def states(self) -> dict[str, ModuleProgress]:
-        """A line for each module ever begun, in two questions however many there are."""
-        finished_on: dict[str, date] = {
-            module_id: day
-            for module_id, day in self._session.execute(
-                select(CompletionRow.module_id, func.max(CompletionRow.finished_on)).group_by(
-                    CompletionRow.module_id
-                )
-            )
+        """A line for each module begun here or finished anywhere, in three questions."""
+        elsewhere = self._finished_on(ElsewhereRow)
+        finished_on = elsewhere | {
+            module_id: max(day, elsewhere.get(module_id, day))
+            for module_id, day in self._finished_on(CompletionRow).items()
         }
         latest = (
             select(AttemptRow.module_id, func.max(AttemptRow.number).label("number"))
@@ -274,15 +314,14 @@ class Rows:
             .outerjoin(CompletionRow, CompletionRow.attempt_id == AttemptRow.id)
             .order_by(AttemptRow.module_id)
         )
-        return {
-            module_id: ModuleProgress(
-                module_id=module_id,
-                state=ModuleState.FINISHED if finished else ModuleState.STARTED,
-                reached=reached,
-                finished_on=finished_on.get(module_id),
-            )
-            for module_id, reached, finished in rows
+        lines = {
+            module_id: ModuleProgress(module_id, ModuleState.FINISHED, 0, day)
+            for module_id, day in elsewhere.items()
         }
+        for module_id, reached, finished in rows:
+            state = ModuleState.FINISHED if finished else ModuleState.STARTED
+            lines[module_id] = ModuleProgress(module_id, state, reached, finished_on.get(module_id))
+        return dict(sorted(lines.items()))
 
     @_sound()
     def carry_on(self) -> CarryOn | None:
@@ -308,11 +347,63 @@ class Rows:
             place=Place(row.part_id, row.block, row.into),
         )
 
+    @_sound()
+    def details(self) -> tuple[Details, str]:
+        """How the person stands in a summary, and the folder of the last one."""
+        row = self._session.get(DetailsRow, 1)
+        if row is None:
+            return Details(), ""
+        return Details(row.name, row.staff_number, row.team, row.site), row.folder
+
+    def keep_details(self, details: Details, folder: str) -> None:
+        """Keep both."""
+        self._session.merge(
+            DetailsRow(
+                id=1,
+                name=details.name,
+                staff_number=details.staff_number,
+                team=details.team,
+                site=details.site,
+                folder=folder,
+            )
+        )
+
+    def signing(self) -> tuple[bytes, int] | None:
+        """The seed of the key, and how many files it has signed; None before the first."""
+        row = self._session.get(SigningRow, 1)
+        return (row.seed, row.exported) if row is not None else None
+
+    def keep_signing(self, seed: bytes, exported: int) -> None:
+        """Keep the key, or one more file."""
+        self._session.merge(SigningRow(id=1, seed=seed, exported=exported))
+
+    def known_records(self) -> frozenset[str]:
+        """The record ids of all completions."""
+        both = (select(kind.record_id) for kind in (CompletionRow, ElsewhereRow))
+        return frozenset(record_id for ask in both for record_id in self._session.scalars(ask))
+
+    def add_elsewhere(self, completion: Completion) -> None:
+        """Write a completion from another computer, for good."""
+        self._session.add(
+            ElsewhereRow(
+                record_id=completion.record_id,
+                module_id=completion.module_id,
+                title=completion.title,
+                version=completion.version,
+                level=completion.level,
+                finished_on=completion.finished_on,
+            )
+        )
+
+    def _finished_on(self, kind: type[CompletionRow] | type[ElsewhereRow]) -> dict[str, date]:
+        latest = select(kind.module_id, func.max(kind.finished_on)).group_by(kind.module_id)
+        return {module_id: day for module_id, day in self._session.execute(latest)}
+
     def _next_turn(self) -> int:
         return self._session.scalars(select(func.coalesce(func.max(AttemptRow.turn), 0))).one() + 1
 
 
-def _completion(row: CompletionRow) -> Completion:
+def _completion(row: CompletionRow | ElsewhereRow) -> Completion:
     return Completion(
         record_id=row.record_id,
         module_id=row.module_id,

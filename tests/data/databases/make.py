@@ -1,6 +1,6 @@
 """Makes a record.db as the present version does, to be kept for ever and opened by every later one.
 
-    python tests/data/databases/make.py tests/data/databases/record-0001.db
+    python tests/data/databases/make.py tests/data/databases/record-0002.db
 
 Run once for each new migration, with its number; a file that is kept is never made again.
 """
@@ -12,8 +12,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from tiapp.learning.model import Level, Module, ModuleEntry, Part, PartEntry, Review
-from tiapp.record.model import Place
+from tiapp.record.model import Completion, Details, Place
 from tiapp.record.progress import Progress
+from tiapp.record.sharing import Sharing
 
 
 class _Day:
@@ -73,6 +74,19 @@ def fill(file: Path) -> None:
     progress.reach(trust, "two")
     progress.remember(trust, Place("two", 3, 0.25))
     progress.close()
+    share(file)
+
+
+def share(file: Path) -> None:
+    """Details, a key that has signed once, and a module from another computer (from 0002 on)."""
+    sharing = Sharing(file)
+    sharing.keep_details(Details("Zoë Łukasz", "00417", "Housing advice", "Leith"))
+    sharing.keep_folder("/somewhere/shared")
+    sharing.take_number()
+    record_id = "12345678-1234-4234-8234-123456789abc"
+    away = Completion(record_id, "away", "Done elsewhere", 3, "skilled", date(2026, 2, 1))
+    sharing.add_from_elsewhere([away])
+    sharing.close()
 
 
 if __name__ == "__main__":
