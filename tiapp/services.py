@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tiapp.private.vault import Vault
     from tiapp.record.model import FirstScreen
     from tiapp.record.progress import Progress
+    from tiapp.record.sharing import Sharing
+    from tiapp.supervision.export import Export
 
 
 class Services:
@@ -124,6 +126,32 @@ class PersonServices:
         return Progress(self._folder / "record.db", self._services.clock)
 
     @cached_property
+    def sharing(self) -> "Sharing":
+        """The side of their record that faces outwards. Opened when first needed."""
+        from tiapp.record.sharing import Sharing
+
+        return Sharing(self._folder / "record.db")
+
+    @cached_property
+    def export(self) -> "Export":
+        """Their completion summary. It is made from the record alone and reaches nothing else."""
+        from tiapp.supervision.export import Export
+
+        services = self._services
+        return Export(
+            lambda: self.person,
+            lambda: self.progress.completions(),
+            self.sharing,
+            services.clock,
+            services.paths.resources,
+            purpose=lambda: services.installation.summary_purpose[:300],
+            pathways=lambda: [
+                (way.id, way.title, tuple(module.id for module in way.modules))
+                for way in services.library.pathways().routes
+            ],
+        )
+
+    @cached_property
     def vault(self) -> "Vault":
         """Their private room, locked until they open it. Making this touches nothing."""
         from tiapp.private.vault import Vault
@@ -140,6 +168,8 @@ class PersonServices:
         """Close the record and the private room. Everything is saved already."""
         if "progress" in self.__dict__:
             self.progress.close()
+        if "sharing" in self.__dict__:
+            self.sharing.close()
         if "vault" in self.__dict__:
             self.vault.close()
 

@@ -74,3 +74,5 @@ class Installation:
     """Person id of whoever used it last; only looked at when the computer is not shared."""
     window: str = ""
     """The window's size and place, as Qt's saveGeometry in base64."""
+    summary_purpose: str = ""
+    """What completion summaries are for, in the organisation's own words; empty: the usual line."""

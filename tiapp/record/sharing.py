@@ -53,6 +53,11 @@ class Sharing(RecordFile):
         signing = self._read(lambda rows: rows.signing(), None)
         return 1 if signing is None else signing[1] + 1
 
+    def seed(self) -> bytes | None:
+        """The seed of the signing key; None before the first signed file. Changes nothing."""
+        signing = self._read(lambda rows: rows.signing(), None)
+        return None if signing is None else signing[0]
+
     def take_number(self) -> tuple[bytes, int]:
         """The seed of the signing key, made now if there is none, and this file's own number.
 

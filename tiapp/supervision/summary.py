@@ -87,6 +87,9 @@ class Period:
         )
 
 
+ALWAYS = Period()
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What one person is about to hand on, just as it will be written.
