@@ -1,0 +1,140 @@
+"""A team store that is open: a file on this computer, or a server. One turn for each change.
+
+Whoever writes takes the turn first, so that several supervisors who import at once wait for one
+another instead of losing or doubling anything. The turn's number says how old a kept answer is.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Insert, select, update
+
+from tiapp.storage.faults import calmly
+from tiapp.storage.locks import held
+from tiapp.storage.migrate import bring_up_to_date, create_if_missing
+from tiapp.storage.plain import READS_ONLY, open_engine
+from tiapp.supervision.team.file import TEAM
+from tiapp.supervision.team.tables import TurnRow
+
+_PATIENCE = 600.0
+"""Seconds to wait for somebody else's import. A large one takes half a minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPlace:
+    """Where a team store is: `url` of a server, or else `file`. Only `file` may be shown."""
+
+    file: Path
+    url: str = ""
+
+    @property
+    def on_server(self) -> bool:
+        """Whether an organisation chose a server."""
+        return bool(self.url)
+
+    def exists(self) -> bool:
+        """Whether there is something to read. A server is always worth asking."""
+        return self.on_server or self.file.exists()
+
+
+class TeamStore:
+    """Made by opening. Safe to call from any thread; calls wait for one another.
+
+    Everything may raise AppError, and then nothing was saved by it and nothing lost.
+    """
+
+    def __init__(self, place: TeamPlace) -> None:
+        """Open the store, making it or bringing it up to date first."""
+        self._place = place
+        self._engine = self._open()
+        self._reads = self._engine.execution_options(**{READS_ONLY: True})
+        self.on_server = place.on_server
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Ask questions; all answers are of the same moment."""
+        with self._calmly(), self._reads.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Change things, alone: all of it is kept when the block ends, or none of it."""
+        with self._calmly(), self._turn(), self._engine.connect() as connection, connection.begin():
+            # on a server this waits until whoever wrote before is done
+            connection.execute(update(TurnRow).values(number=TurnRow.number + 1))
+            yield connection
+
+    def close(self) -> None:
+        """Close the store. Everything is saved already."""
+        self._engine.dispose()
+
+    def _open(self) -> Engine:
+        if self._place.on_server:
+            # only here, and only when a server was chosen: see storage/server.py
+            from tiapp.storage.server import open_server
+
+            return open_server(self._place.url, TEAM)
+        file = self._place.file
+        create_if_missing(file, TEAM)
+        # not whole: a large organisation's store takes seconds to read through
+        bring_up_to_date(file, TEAM, whole=False)
+        return open_engine(file)
+
+    def _calmly(self) -> AbstractContextManager[None]:
+        if self._place.on_server:
+            from tiapp.storage.server import calmly as server_calmly
+
+            return server_calmly()
+        return calmly(self._place.file)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """For a file: wait for another program's import longer than SQLite would."""
+        if self._place.on_server:
+            yield
+            return
+        file = self._place.file
+        with held(file.with_name(f"{file.name}.turn"), seconds=_PATIENCE):
+            yield
+
+
+def turn_number(connection: Connection) -> int:
+    """Which turn the answers of this transaction belong to."""
+    return connection.execute(select(TurnRow.number)).scalar_one()
+
+
+def insert_many(connection: Connection, what: Insert, rows: Sequence[tuple[Any, ...]]) -> int:
+    """Put many rows in at the speed of the driver; returns how many were new.
+
+    `what` is an insert that names its columns in the order of `rows`. SQLAlchemy makes the
+    statement and then stands aside: row by row it would take several times as long.
+    """
+    if not rows:
+        return 0
+    made = what.compile(dialect=_positional(connection))
+    return connection.exec_driver_sql(str(made), list(rows)).rowcount
+
+
+def insert_new(connection: Connection, table: Any) -> Any:
+    """An insert that leaves alone what is there already; for both databases."""
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert as for_server
+
+        return for_server(table).on_conflict_do_nothing()
+    from sqlalchemy.dialects.sqlite import insert as for_file
+
+    return for_file(table).on_conflict_do_nothing()
+
+
+def _positional(connection: Connection) -> Any:
+    """The connection's own dialect, but with places instead of names for the values."""
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects.postgresql import dialect as for_server
+
+        return for_server(paramstyle="format")
+    from sqlalchemy.dialects.sqlite import dialect as for_file
+
+    return for_file(paramstyle="qmark")
