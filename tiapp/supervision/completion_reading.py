@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from tiapp.supervision.completion_file import Checked, check_completion_file
-from tiapp.supervision.refusals import LARGEST, Outcome, refused
+from tiapp.supervision.refusals import LARGEST, Outcome, Refused, refused
 
 # a pipe would keep whoever opens it waiting for ever; Windows has neither flag nor pipe there
 _HOW = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -13,6 +13,12 @@ _HOW = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 def read_completion_file(file: Path | str) -> Checked:
     """The file, checked. Never raises for what lies there, and never reads more than 2 MB of it."""
+    data = read_bytes(file)
+    return data if isinstance(data, Refused) else check_completion_file(data)
+
+
+def read_bytes(file: Path | str) -> bytes | Refused:
+    """What lies in the file, unchecked; as careful as `read_completion_file`."""
     try:
         handle = os.open(file, _HOW)
     except (OSError, ValueError):  # ValueError: a name with a null character
@@ -32,4 +38,4 @@ def read_completion_file(file: Path | str) -> Checked:
         return refused(Outcome.DAMAGED, "unreachable")
     finally:
         os.close(handle)
-    return check_completion_file(data)
+    return data

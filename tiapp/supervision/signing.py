@@ -15,6 +15,7 @@ KEY_BYTES = 32
 SIGNATURE_BYTES = 64
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_PAIRS = [first + second for first in _CROCKFORD for second in _CROCKFORD]
 _PRIME = 2**255 - 19
 _SMALL_ORDER = frozenset(
     {
@@ -66,5 +67,5 @@ def installation_name(public: bytes) -> str:
     80 bits of its SHA-256, in letters that are not mistaken for one another.
     """
     bits = int.from_bytes(sha256(public).digest()[:10], "big")
-    letters = "".join(_CROCKFORD[bits >> shift & 31] for shift in range(75, -1, -5))
-    return "-".join(letters[at : at + 4] for at in range(0, 16, 4))
+    a, b, c, d, e, f, g, h = (_PAIRS[bits >> shift & 1023] for shift in range(70, -1, -10))
+    return f"{a}{b}-{c}{d}-{e}{f}-{g}{h}"
