@@ -67,6 +67,12 @@ class TeamStore:
             connection.execute(update(TurnRow).values(number=TurnRow.number + 1))
             yield connection
 
+    @contextmanager
+    def noting(self) -> Iterator[Connection]:
+        """Keep what was worked out. No turn is taken: nothing that anybody asks for changes."""
+        with self._calmly(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
     def close(self) -> None:
         """Close the store. Everything is saved already."""
         self._engine.dispose()

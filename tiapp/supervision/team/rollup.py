@@ -1,0 +1,205 @@
+"""Counts and lists from a team store: by team and module, by person, by month.
+
+Two things are counted and kept apart. *Finished* are completions in the chosen days. *Expected* is
+what the staff list and the pathways ask for today: leavers, people who have not started, and
+modules agreed otherwise are not in it, and the chosen days make no difference to it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from tiapp.supervision.summary import Row
+from tiapp.supervision.team.scope import Scope, Statement, Validity
+
+_DONE = """
+SELECT c.person_id AS person_id, t.module_id AS module_id, count(*) AS times,
+       max(c.finished_on) AS last_on
+FROM completion c JOIN taught t ON t.id = c.taught_id{where}
+GROUP BY c.person_id, t.module_id"""
+
+_EXPECTED = """
+FROM person p JOIN pathway_module e ON e.pathway = p.pathway
+LEFT JOIN agreement a ON a.person_id = p.id AND a.module_id = e.module_id
+LEFT JOIN ({done}) d ON d.person_id = p.id AND d.module_id = e.module_id
+WHERE p.on_list AND (p.starts_on IS NULL OR p.starts_on <= {today})
+AND (p.leaves_on IS NULL OR p.leaves_on > {today})"""
+
+_NOT_YET = "CASE WHEN d.last_on IS NULL AND a.how IS NULL THEN 1 ELSE 0 END"
+_REFRESH = "CASE WHEN d.last_on < {holds} AND a.how IS NULL THEN 1 ELSE 0 END"
+_AGREED = "CASE WHEN a.how IS NOT NULL THEN 1 ELSE 0 END"
+
+
+class TeamLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A team and a module."""
+
+    site: str
+    team: str
+    module_id: str
+    people: int = 0
+    """Who finished it in the chosen days, each counted once."""
+    completions: int = 0
+    expected: int = 0
+    """Of whom it is expected today, agreements left out."""
+    not_yet: int = 0
+    refresh: int = 0
+    agreed: int = 0
+    """Not needed, or agreed otherwise."""
+
+
+class PersonLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A person. Modules are counted once each."""
+
+    id: int
+    name: str
+    staff_number: str
+    team: str
+    site: str
+    pathway: str
+    on_list: bool
+    finished: int
+    completions: int
+    last_on: str
+    """The newest day, as 2026-11-22; empty when there is none."""
+    expected: int = 0
+    not_yet: int = 0
+    refresh: int = 0
+
+
+class MonthLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A module in a month, as 2026-11."""
+
+    module_id: str
+    month: str
+    people: int
+    completions: int
+
+
+def team_lines(
+    connection: Connection, scope: Scope, validity: Validity, today: date
+) -> list[TeamLine]:
+    """By site, team and module, in that order."""
+    made = Statement()
+    sql = (
+        "SELECT p.site, p.team, d.module_id, count(*), sum(d.times)"
+        f" FROM ({_DONE.format(where=made.done(scope))}) d JOIN person p ON p.id = d.person_id"
+        f" WHERE 1 = 1{made.people(scope)} GROUP BY p.site, p.team, d.module_id"
+    )
+    lines: dict[tuple[str, str, str], list[int]] = {}
+    for site, team, module, people, times in connection.execute(made.ready(sql)):
+        lines[site, team, module] = [people, int(times), 0, 0, 0, 0]
+    made = Statement()
+    holds = made.still_holds_from(validity, today)
+    sql = (
+        f"SELECT p.site, p.team, e.module_id, count(*), sum({_NOT_YET}),"
+        f" sum({_REFRESH.format(holds=holds)}), sum({_AGREED})"
+        f"{_expected(made, scope, today)} GROUP BY p.site, p.team, e.module_id"
+    )
+    for site, team, module, asked, not_yet, refresh, agreed in connection.execute(made.ready(sql)):
+        line = lines.setdefault((site, team, module), [0] * 6)
+        line[2:] = [asked - agreed, not_yet, refresh, agreed]
+    return [TeamLine(*names, *counts) for names, counts in sorted(lines.items())]
+
+
+def person_lines(
+    connection: Connection, scope: Scope, validity: Validity, today: date
+) -> list[PersonLine]:
+    """Everybody in scope, by name; who has finished nothing, too."""
+    made = Statement()
+    done = _DONE.format(where=made.done(scope))
+    finished = (
+        "SELECT person_id, count(*) AS modules, sum(times) AS times, max(last_on) AS last_on"
+        f" FROM ({done}) f GROUP BY person_id"
+    )
+    holds = made.still_holds_from(validity, today)
+    expected = (
+        f"SELECT p.id AS person_id, sum(1 - {_AGREED}) AS expected, sum({_NOT_YET}) AS not_yet,"
+        f" sum({_REFRESH.format(holds=holds)}) AS refresh"
+        f"{_expected(made, scope, today)} GROUP BY p.id"
+    )
+    sql = (
+        "SELECT p.id, p.name, p.staff_number, p.team, p.site, p.pathway, p.on_list,"
+        " coalesce(f.modules, 0), coalesce(f.times, 0), coalesce(CAST(f.last_on AS TEXT), ''),"
+        " coalesce(x.expected, 0), coalesce(x.not_yet, 0), coalesce(x.refresh, 0)"
+        f" FROM person p LEFT JOIN ({finished}) f ON f.person_id = p.id"
+        f" LEFT JOIN ({expected}) x ON x.person_id = p.id"
+        f" WHERE 1 = 1{made.people(scope)} ORDER BY p.name, p.id"
+    )
+    return [
+        PersonLine(id_, name, number, team, site, pathway, bool(listed), modules, int(times), *rest)
+        for id_, name, number, team, site, pathway, listed, modules, times, *rest in (
+            connection.execute(made.ready(sql))
+        )
+    ]
+
+
+def month_lines(connection: Connection, scope: Scope) -> list[MonthLine]:
+    """By module and month."""
+    made = Statement()
+    where = made.done(scope) or " WHERE 1 = 1"
+    month = "substr(CAST(c.finished_on AS TEXT), 1, 7)"
+    sql = (
+        f"SELECT t.module_id, {month} AS month, count(DISTINCT c.person_id), count(*)"
+        " FROM completion c JOIN taught t ON t.id = c.taught_id JOIN person p ON p.id = c.person_id"
+        f"{where}{made.people(scope)} GROUP BY t.module_id, {month} ORDER BY 1, 2"
+    )
+    return [MonthLine(*row) for row in connection.execute(made.ready(sql))]
+
+
+def completion_rows(connection: Connection, scope: Scope) -> Iterator[Row]:
+    """Each completion in scope as it may leave the computer, by person and day; never all at once.
+
+    The columns are those of supervision.summary, in their order.
+    """
+    made = Statement()
+    where = made.done(scope) or " WHERE 1 = 1"
+    sql = (
+        "SELECT p.name, p.staff_number, p.team, p.site, t.module_id, t.title, t.version, t.level,"
+        " CAST(c.finished_on AS TEXT), c.record_id"
+        " FROM person p JOIN completion c ON c.person_id = p.id JOIN taught t ON t.id = c.taught_id"
+        f"{where}{made.people(scope)} ORDER BY p.id, c.record_id"
+    )
+    streamed = connection.execution_options(stream_results=True, yield_per=2_000)
+    for part in streamed.execute(made.ready(sql)).partitions():
+        yield from (Row(*row) for row in part)
+
+
+def count_completions(connection: Connection, scope: Scope) -> int:
+    """How many rows `completion_rows` gives."""
+    made = Statement()
+    where = made.done(scope) or " WHERE 1 = 1"
+    sql = (
+        "SELECT count(*) FROM completion c JOIN taught t ON t.id = c.taught_id"
+        f" JOIN person p ON p.id = c.person_id{where}{made.people(scope)}"
+    )
+    return int(connection.execute(made.ready(sql)).scalar_one())
+
+
+def not_yet_ids(
+    connection: Connection, scope: Scope, validity: Validity, today: date
+) -> set[int]:
+    """Of whom the module in scope is expected and who have not finished it, or not lately."""
+    made = Statement()
+    holds = made.still_holds_from(validity, today)
+    sql = (
+        f"SELECT p.id{_expected(made, scope, today)}"
+        f" AND ({_NOT_YET} = 1 OR {_REFRESH.format(holds=holds)} = 1)"
+    )
+    return set(connection.scalars(made.ready(sql)))
+
+
+def _expected(made: Statement, scope: Scope, today: date) -> str:
+    day = made.value(today)
+    sql = _EXPECTED.format(done=_DONE.format(where=""), today=day) + made.people(scope)
+    if scope.module_id is not None:
+        sql += f" AND e.module_id = {made.value(scope.module_id)}"
+    return sql
+
+
+def as_plain(line: Any) -> dict[str, Any]:
+    """A line for another program."""
+    made: dict[str, Any] = msgspec.structs.asdict(line)
+    return made
