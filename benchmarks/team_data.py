@@ -15,8 +15,34 @@ from tiapp.supervision.summary import Summary
 SEED = 20261127
 MODULES = tuple(f"module-{number:02}" for number in range(1, 17))
 TODAY = date(2026, 11, 23)
-_FIRST = "Isla Callum Eilidh Fraser Morag Ruaridh Ailsa Hamish Kirsty Lewis Priya Aleksander".split()
-_LAST = "Campbell Okafor MacLeod Nowak Stewart Singh Murray Rossi Fraser Ahmed Reid Byrne".split()
+_FIRST = [
+    "Isla",
+    "Callum",
+    "Eilidh",
+    "Fraser",
+    "Morag",
+    "Ruaridh",
+    "Ailsa",
+    "Hamish",
+    "Kirsty",
+    "Lewis",
+    "Priya",
+    "Aleksander",
+]
+_LAST = [
+    "Campbell",
+    "Okafor",
+    "MacLeod",
+    "Nowak",
+    "Stewart",
+    "Singh",
+    "Murray",
+    "Rossi",
+    "Fraser",
+    "Ahmed",
+    "Reid",
+    "Byrne",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from tiapp.core.errors import AppError
-from tiapp.storage.plain import READS_ONLY, FileKind
+from tiapp.storage.database import READS_ONLY, FileKind
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -18,14 +18,8 @@ if TYPE_CHECKING:
 SCHEMA = "steady"
 """Our tables stand in a schema of their own, so that they never meet another program's."""
 
-_PREFIXES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 _SECONDS = 10
 _SAFE = "What was saved before is safe."
-
-
-def is_server(place: str) -> bool:
-    """Whether that is the address of a server and not the name of a file."""
-    return place.startswith(_PREFIXES)
 
 
 def open_server(url: str, kind: FileKind) -> "Engine":

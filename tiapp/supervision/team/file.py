@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tiapp.storage.plain import FileKind
+from tiapp.storage.database import FileKind
 
 TEAM = FileKind(
     name="team",
@@ -10,5 +10,6 @@ TEAM = FileKind(
     head="0001",
     migrations=Path(__file__).resolve().parent / "migrations",
     counted=("person", "signing_key", "received", "completion"),
+    large=True,
 )
 """`head` goes up by one with every new file in migrations/versions; a test compares the two."""

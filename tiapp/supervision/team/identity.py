@@ -53,7 +53,10 @@ class Whose:
 
     def marks(self) -> list[str]:
         """What this person could be recognised by, once removed."""
-        return [f"sender {self.sender}", *([f"number {self.number_key}"] if self.number_key else [])]
+        return [
+            f"sender {self.sender}",
+            *([f"number {self.number_key}"] if self.number_key else []),
+        ]
 
 
 def removal_mark(mark: str) -> bytes:

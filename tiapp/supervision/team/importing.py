@@ -76,11 +76,10 @@ class Importing:
     def step(self, seconds: float = 0.05) -> ImportStep:
         """Go on for about so long. AppError when the store can't be read or written."""
         until = time.monotonic() + seconds
-        last = ImportStep("", 0, 0, finished=True)
-        for last in self._work:
-            if time.monotonic() >= until:
-                break
-        return last
+        for reached in self._work:
+            if reached.finished or time.monotonic() >= until:
+                return reached
+        return ImportStep("Done", 0, 0, finished=True)
 
     def run(self) -> ImportReport:
         """All steps at once."""

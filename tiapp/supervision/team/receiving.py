@@ -15,8 +15,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from tiapp.supervision.completion_file import Intact
 from tiapp.supervision.completion_reading import read_bytes
-from tiapp.supervision.refusals import Refused, refused
 from tiapp.supervision.refusals import Outcome as FileOutcome
+from tiapp.supervision.refusals import Refused, refused
 from tiapp.supervision.team import tables as t
 from tiapp.supervision.team import words
 from tiapp.supervision.team.identity import Whose, removal_mark
@@ -86,9 +86,7 @@ class Candidate:
     taught: Taught
 
     @classmethod
-    def of(
-        cls, file: str, digest: bytes, checked: Intact, known: Known, days: Days
-    ) -> "Candidate":
+    def of(cls, file: str, digest: bytes, checked: Intact, known: Known, days: Days) -> "Candidate":
         """Take from the file what counts."""
         payload, taught = checked.payload, known.taught
         return cls(
@@ -429,8 +427,12 @@ def join(connection: Connection, person_id: int, into: int) -> None:
         insert_new(c, k),
         [
             (
-                into, row.public_key, row.installation, row.standing,
-                row.first_seen.isoformat(), row.counter,
+                into,
+                row.public_key,
+                row.installation,
+                row.standing,
+                row.first_seen.isoformat(),
+                row.counter,
             )
             for row in keys
         ],
@@ -450,5 +452,3 @@ def forget(connection: Connection, person_id: int) -> None:
     ):  # fmt: skip
         connection.execute(delete(table).where(table.person_id == person_id))
     connection.execute(delete(t.PersonRow).where(t.PersonRow.id == person_id))
-
-

@@ -60,6 +60,8 @@ class PersonLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
     site: str
     pathway: str
     on_list: bool
+    here: bool
+    """On the list, has started and has not left."""
     finished: int
     completions: int
     last_on: str
@@ -120,8 +122,13 @@ def person_lines(
         f" sum({_REFRESH.format(holds=holds)}) AS refresh"
         f"{_expected(made, scope, today)} GROUP BY p.id"
     )
+    day = made.value(today)
+    here = (
+        f"CASE WHEN p.on_list AND (p.starts_on IS NULL OR p.starts_on <= {day})"
+        f" AND (p.leaves_on IS NULL OR p.leaves_on > {day}) THEN 1 ELSE 0 END"
+    )
     sql = (
-        "SELECT p.id, p.name, p.staff_number, p.team, p.site, p.pathway, p.on_list,"
+        f"SELECT p.id, p.name, p.staff_number, p.team, p.site, p.pathway, p.on_list, {here},"
         " coalesce(f.modules, 0), coalesce(f.times, 0), coalesce(CAST(f.last_on AS TEXT), ''),"
         " coalesce(x.expected, 0), coalesce(x.not_yet, 0), coalesce(x.refresh, 0)"
         f" FROM person p LEFT JOIN ({finished}) f ON f.person_id = p.id"
@@ -129,10 +136,18 @@ def person_lines(
         f" WHERE 1 = 1{made.people(scope)} ORDER BY p.name, p.id"
     )
     return [
-        PersonLine(id_, name, number, team, site, pathway, bool(listed), modules, int(times), *rest)
-        for id_, name, number, team, site, pathway, listed, modules, times, *rest in (
-            connection.execute(made.ready(sql))
+        PersonLine(
+            *facts[:6],
+            bool(facts[6]),
+            bool(facts[7]),
+            facts[8],
+            int(facts[9]),
+            facts[10],
+            int(facts[11]),
+            int(facts[12]),
+            int(facts[13]),
         )
+        for facts in connection.execute(made.ready(sql))
     ]
 
 
@@ -160,27 +175,27 @@ def completion_rows(connection: Connection, scope: Scope) -> Iterator[Row]:
         "SELECT p.name, p.staff_number, p.team, p.site, t.module_id, t.title, t.version, t.level,"
         " CAST(c.finished_on AS TEXT), c.record_id"
         " FROM person p JOIN completion c ON c.person_id = p.id JOIN taught t ON t.id = c.taught_id"
-        f"{where}{made.people(scope)} ORDER BY p.id, c.record_id"
+        f"{where}{made.people(scope)} ORDER BY p.id, c.finished_on, c.record_id"
     )
     streamed = connection.execution_options(stream_results=True, yield_per=2_000)
     for part in streamed.execute(made.ready(sql)).partitions():
         yield from (Row(*row) for row in part)
 
 
-def count_completions(connection: Connection, scope: Scope) -> int:
-    """How many rows `completion_rows` gives."""
+def count_completions(connection: Connection, scope: Scope) -> tuple[int, int]:
+    """How many rows `completion_rows` gives, and of how many people."""
     made = Statement()
     where = made.done(scope) or " WHERE 1 = 1"
     sql = (
-        "SELECT count(*) FROM completion c JOIN taught t ON t.id = c.taught_id"
+        "SELECT count(*), count(DISTINCT p.id) FROM completion c"
+        " JOIN taught t ON t.id = c.taught_id"
         f" JOIN person p ON p.id = c.person_id{where}{made.people(scope)}"
     )
-    return int(connection.execute(made.ready(sql)).scalar_one())
+    rows, people = connection.execute(made.ready(sql)).one()
+    return int(rows), int(people)
 
 
-def not_yet_ids(
-    connection: Connection, scope: Scope, validity: Validity, today: date
-) -> set[int]:
+def not_yet_ids(connection: Connection, scope: Scope, validity: Validity, today: date) -> set[int]:
     """Of whom the module in scope is expected and who have not finished it, or not lately."""
     made = Statement()
     holds = made.still_holds_from(validity, today)

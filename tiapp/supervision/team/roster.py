@@ -92,7 +92,9 @@ def keep_pathways(connection: Connection, pathways: Sequence[PathwayModules]) ->
 def pathways_differ(connection: Connection, pathways: Sequence[PathwayModules]) -> bool:
     """Whether the store expects something else than the content here."""
     row = t.PathwayRow
-    there = {(name, module) for name, module in connection.execute(select(row.pathway, row.module_id))}
+    there = {
+        (name, module) for name, module in connection.execute(select(row.pathway, row.module_id))
+    }
     return there != {(p.id, module) for p in pathways for module in p.module_ids}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Date, bindparam, text
@@ -51,6 +51,14 @@ def months_before(day: date, months: int) -> date:
 def months_after(day: date, months: int) -> date:
     """The same day of the month so much later."""
     return _moved(day, months)
+
+
+def refresh_from(finished: date, months: int) -> date:
+    """The first day on which a completion no longer holds, by the rule of `still_holds_from`."""
+    day = months_after(finished, months)
+    while day < date.max and months_before(day, months) <= finished:
+        day += timedelta(days=1)
+    return day
 
 
 def _moved(day: date, months: int) -> date:

@@ -6,38 +6,21 @@ another instead of losing or doubling anything. The turn's number says how old a
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Insert, select, update
 
+from tiapp.storage.database import READS_ONLY
 from tiapp.storage.faults import calmly
 from tiapp.storage.locks import held
 from tiapp.storage.migrate import bring_up_to_date, create_if_missing
-from tiapp.storage.plain import READS_ONLY, open_engine
+from tiapp.storage.plain import open_engine
 from tiapp.supervision.team.file import TEAM
+from tiapp.supervision.team.place import TeamPlace
 from tiapp.supervision.team.tables import TurnRow
 
 _PATIENCE = 600.0
 """Seconds to wait for somebody else's import. A large one takes half a minute."""
-
-
-@dataclass(frozen=True, slots=True)
-class TeamPlace:
-    """Where a team store is: `url` of a server, or else `file`. Only `file` may be shown."""
-
-    file: Path
-    url: str = ""
-
-    @property
-    def on_server(self) -> bool:
-        """Whether an organisation chose a server."""
-        return bool(self.url)
-
-    def exists(self) -> bool:
-        """Whether there is something to read. A server is always worth asking."""
-        return self.on_server or self.file.exists()
 
 
 class TeamStore:
@@ -85,8 +68,7 @@ class TeamStore:
             return open_server(self._place.url, TEAM)
         file = self._place.file
         create_if_missing(file, TEAM)
-        # not whole: a large organisation's store takes seconds to read through
-        bring_up_to_date(file, TEAM, whole=False)
+        bring_up_to_date(file, TEAM)
         return open_engine(file)
 
     def _calmly(self) -> AbstractContextManager[None]:
@@ -137,10 +119,5 @@ def insert_new(connection: Connection, table: Any) -> Any:
 
 def _positional(connection: Connection) -> Any:
     """The connection's own dialect, but with places instead of names for the values."""
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import dialect as for_server
-
-        return for_server(paramstyle="format")
-    from sqlalchemy.dialects.sqlite import dialect as for_file
-
-    return for_file(paramstyle="qmark")
+    kind: Any = type(connection.dialect)
+    return kind(paramstyle="format" if connection.dialect.name == "postgresql" else "qmark")

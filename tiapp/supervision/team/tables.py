@@ -112,9 +112,7 @@ class TaughtRow(Base):
     """A module as it was when somebody finished it."""
 
     __tablename__ = "taught"
-    __table_args__ = (
-        Index("uq_taught", "module_id", "version", "level", "title", unique=True),
-    )
+    __table_args__ = (Index("uq_taught", "module_id", "version", "level", "title", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     module_id: Mapped[str]
@@ -170,12 +168,16 @@ class ChoiceRow(Base):
 
 
 class RemovedRow(Base):
-    """Somebody whose data was removed, as a hash: so that old files do not bring it back."""
+    """Somebody whose data was removed, as hashes: so that old files do not bring it back.
+
+    The hashes of one person have one value of `together`, which says nothing besides.
+    """
 
     __tablename__ = "removed"
     __table_args__ = _NO_ROWID
 
     digest: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    together: Mapped[str]
     removed_on: Mapped[date]
 
 

@@ -90,9 +90,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_taught"),
     )
-    op.create_index(
-        "uq_taught", "taught", ["module_id", "version", "level", "title"], unique=True
-    )
+    op.create_index("uq_taught", "taught", ["module_id", "version", "level", "title"], unique=True)
     op.create_table(
         "completion",
         _person(),
@@ -137,6 +135,7 @@ def upgrade() -> None:
     op.create_table(
         "removed",
         sa.Column("digest", sa.LargeBinary(32), nullable=False),
+        sa.Column("together", sa.String, nullable=False),
         sa.Column("removed_on", sa.Date, nullable=False),
         sa.PrimaryKeyConstraint("digest", name="pk_removed"),
         sqlite_with_rowid=False,
