@@ -135,20 +135,14 @@ def person_lines(
         f" LEFT JOIN ({expected}) x ON x.person_id = p.id"
         f" WHERE 1 = 1{made.people(scope)} ORDER BY p.name, p.id"
     )
-    return [
-        PersonLine(
-            *facts[:6],
-            bool(facts[6]),
-            bool(facts[7]),
-            facts[8],
-            int(facts[9]),
-            facts[10],
-            int(facts[11]),
-            int(facts[12]),
-            int(facts[13]),
-        )
-        for facts in connection.execute(made.ready(sql))
-    ]
+    return [_person_line(row) for row in connection.execute(made.ready(sql))]
+
+
+def _person_line(row: Any) -> PersonLine:
+    """One database says yes by a number, the other by a word; sums may come as decimals."""
+    who, listed, here, modules, times, last = row[:6], row[6], row[7], row[8], row[9], row[10]
+    facts = (*who, bool(listed), bool(here), modules, int(times), last, *map(int, row[11:]))
+    return PersonLine(*facts)
 
 
 def month_lines(connection: Connection, scope: Scope) -> list[MonthLine]:
