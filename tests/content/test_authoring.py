@@ -1,12 +1,19 @@
 """What content/AUTHORING.md tells authors is true."""
 
 import re
+import shlex
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.factories import front_matter
 from tests.learning.test_support import support
+from tiapp import cli
+from tiapp.authoring.check import check
+from tiapp.authoring.choices import LONGEST_SENTENCE, READING_AGE
+from tiapp.authoring.findings import Severity
+from tiapp.authoring.new import new_pack
 from tiapp.learning import limits
 from tiapp.learning.block_kinds import OPTIONS
 from tiapp.learning.blocks import CalloutKind
@@ -34,6 +41,40 @@ def test_the_complete_module_reads_without_a_problem(tmp_path: Path) -> None:
     assert reading.problems == ()
     assert reading.module is not None
     assert len(reading.module.parts) == 3
+
+
+def test_the_complete_module_passes_the_check(tmp_path: Path) -> None:
+    (tmp_path / "module.md").write_text(EXAMPLE, encoding="utf-8")
+    found = check(tmp_path, date(2026, 11, 27)).findings
+    assert [str(f) for f in found if f.severity is not Severity.NOTE] == []
+
+
+def test_every_link_on_the_page_leads_somewhere() -> None:
+    headings = re.findall(r"^#+ (.+)$", PAGE, re.MULTILINE)
+    anchors = {re.sub(r"[^a-z0-9 -]", "", h.lower()).replace(" ", "-") for h in headings}
+    prose = PAGE[: PAGE.index("```text")]
+    linked = re.findall(r"(?<!`)\]\(#([a-z-]+)\)(?!`)", prose)
+    examples = {"three-es", "seat", "told"}
+    assert set(linked) - examples <= anchors
+    for target in re.findall(r"\]\((\.\./[^)]+)\)", PAGE):
+        assert (Path(__file__).parents[2] / "content" / target).resolve().is_file()
+
+
+def test_the_thresholds_on_the_page_are_the_real_ones() -> None:
+    assert f"more than {LONGEST_SENTENCE} words" in PAGE
+    assert f"{READING_AGE} is what it asks for" in PAGE
+
+
+@pytest.mark.parametrize("line", re.findall(r"^    tiapp (content .+)$", PAGE, re.MULTILINE))
+def test_each_command_on_the_page_is_understood(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    new_pack(tmp_path / "our-training-before", "Our training", "Our council")
+    if " new pack " not in line:
+        new_pack(tmp_path / "our-training", "Our training", "Our council")
+    arguments = ["--data", str(tmp_path / "data"), *shlex.split(line)]
+    assert cli.run(arguments) == 0, capsys.readouterr().err
 
 
 def test_the_complete_module_shows_every_block() -> None:
