@@ -85,4 +85,9 @@ def from_palette(palette: QPalette) -> Tokens:
         attn_soft=base,
         focus=chosen,
         focus_edge=text,
+        series_1=text,
+        series_2=text,
+        series_3=text,
+        series_4=text,
+        series_5=text,
     )

@@ -31,6 +31,11 @@ class Tokens:
     attn_soft: str
     focus: str
     focus_edge: str
+    series_1: str
+    series_2: str
+    series_3: str
+    series_4: str
+    series_5: str
 
 
 LIGHT = Tokens(
@@ -58,6 +63,11 @@ LIGHT = Tokens(
     attn_soft="#F6E8F1",
     focus="#FDD522",
     focus_edge="#1B2A30",
+    series_1="#1B6A73",
+    series_2="#8A5300",
+    series_3="#6A4C93",
+    series_4="#2E6B34",
+    series_5="#9A3B6B",
 )
 
 DARK = Tokens(
@@ -85,4 +95,9 @@ DARK = Tokens(
     attn_soft="#412536",
     focus="#FDD522",
     focus_edge="#131B1E",
+    series_1="#7FD0D2",
+    series_2="#EBBE73",
+    series_3="#C3A8EA",
+    series_4="#96D39C",
+    series_5="#EFA3C8",
 )

@@ -7,7 +7,7 @@ from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import CalloutBox, Card
 from tiapp.gui.kit.text import SmallTitle
 from tiapp.gui.learning.block_context import BlockContext
-from tiapp.gui.learning.equal_row import equal_row
+from tiapp.gui.kit.equal_row import equal_row
 from tiapp.learning.blocks import ContentNote
 
 

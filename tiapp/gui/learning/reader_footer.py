@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.flow import FlowRow
-from tiapp.gui.learning.equal_row import Evener, even
+from tiapp.gui.kit.equal_row import Evener, even
 from tiapp.gui.learning.reading_view import SIDE
 
 
