@@ -1,6 +1,27 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name />
+        <message numerus="yes">
+            <source>TrendWords</source>
+            <comment>Each point is one day. Where you checked in more than once, it lies in the middle of your answers.</comment>
+            <translation>
+                <numerusform>TrendWords</numerusform>
+                <numerusform>TrendWords</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DeleteAll</name>
+        <message numerus="yes">
+            <source>%n check-in(s) are kept.</source>
+            <translation>
+                <numerusform>%n check-in are kept.</numerusform>
+                <numerusform>%n check-ins are kept.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HomePage</name>
         <message numerus="yes">
             <source>%n minute(s)</source>
@@ -41,6 +62,16 @@
             <translation>
                 <numerusform>%n minute</numerusform>
                 <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OpeningView</name>
+        <message numerus="yes">
+            <source>That did not open it. There is a short wait of %n second(s) before the next try, so that nobody else can guess. Take your time.</source>
+            <translation>
+                <numerusform>That did not open it. There is a short wait of %n second before the next try, so that nobody else can guess. Take your time.</numerusform>
+                <numerusform>That did not open it. There is a short wait of %n seconds before the next try, so that nobody else can guess. Take your time.</numerusform>
             </translation>
         </message>
     </context>
@@ -88,6 +119,16 @@
             <translation>
                 <numerusform>about %n minute</numerusform>
                 <numerusform>about %n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SummaryList</name>
+        <message numerus="yes">
+            <source>%n check-in(s)</source>
+            <translation>
+                <numerusform>%n check-in</numerusform>
+                <numerusform>%n check-ins</numerusform>
             </translation>
         </message>
     </context>

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import CalloutBox, Card
+from tiapp.gui.kit.equal_row import equal_row
 from tiapp.gui.kit.text import SmallTitle
 from tiapp.gui.learning.block_context import BlockContext
-from tiapp.gui.kit.equal_row import equal_row
 from tiapp.learning.blocks import ContentNote
 
 

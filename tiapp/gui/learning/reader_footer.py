@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
-from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.equal_row import Evener, even
+from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.learning.reading_view import SIDE
 
 

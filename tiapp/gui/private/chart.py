@@ -38,6 +38,8 @@ _MARKER = 8
 _MARKERS_EVERY = 14
 """Pixels between two markers at least: closer ones would hide the line."""
 _RUNGS = 5
+_ASIDE = 2.5
+"""Pixels between lines at the same height, so that one does not hide another."""
 
 
 @dataclass(slots=True)
@@ -130,9 +132,7 @@ class TrendChart(QWidget):
         if found is not None:
             self._point(found)
 
-    def _moved(
-        self, lines: Sequence[Line], key: Qt.Key, down: int, right: int
-    ) -> tuple[int, int]:
+    def _moved(self, lines: Sequence[Line], key: Qt.Key, down: int, right: int) -> tuple[int, int]:
         if self._at is None:
             return 0, len(lines[0].points) - 1
         number, at = self._at
@@ -229,7 +229,8 @@ class TrendChart(QWidget):
         line = self.lines[self._at[0]]
         point = line.points[self._at[1]]
         _, _, top, bottom = self._edges()
-        where = QPointF(self._span().x(point.start), bottom - (bottom - top) * point.height)
+        y = bottom + self._aside(line) - (bottom - top) * point.height
+        where = QPointF(self._span().x(point.start), y)
         now = theme().tokens
         painter.setPen(QPen(QColor(now.control), 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(where.x(), top), QPointF(where.x(), bottom))
@@ -252,7 +253,8 @@ class TrendChart(QWidget):
         return self._drawn
 
     def _line(self, line: Line, span: Span, top: float, bottom: float) -> _Drawn:
-        where = spots(line.points, span, top, bottom)
+        aside = self._aside(line)
+        where = spots(line.points, span, top + aside, bottom + aside)
         path = QPainterPath()
         for spot in where:
             if spot.joined:
@@ -260,6 +262,11 @@ class TrendChart(QWidget):
             else:
                 path.moveTo(spot.x, spot.y)
         return _Drawn(where, path, self._marks(where))
+
+    def _aside(self, line: Line) -> float:
+        """How far a line is moved down from its true height."""
+        middle = (len(self._numbers) - 1) / 2
+        return (self._numbers[line.item] - middle) * _ASIDE
 
     def _marks(self, where: Sequence[Spot]) -> list[Spot]:
         """Every point where there is room; else some of them, and always the last."""

@@ -91,9 +91,7 @@ def apart(wanted: Sequence[float], gap: float, top: float, bottom: float) -> lis
 
 def nearest(line: Line, at: datetime) -> int:
     """Which point of a line is closest to a moment."""
-    return min(
-        range(len(line.points)), key=lambda n: abs(line.points[n].start - at), default=0
-    )
+    return min(range(len(line.points)), key=lambda n: abs(line.points[n].start - at), default=0)
 
 
 def ticks(first: date, last: date, most: int) -> list[date]:

@@ -13,6 +13,8 @@ from tiapp.gui.private.view import View
 from tiapp.learning.model import Contact, SupportList
 
 IMMEDIATE = "immediate"
+EXERCISES = "exercises"
+"""The item of Support that a destination may ask for."""
 
 
 class CheckInAfter(View):
@@ -84,7 +86,7 @@ class CheckInAfter(View):
         more.clicked.connect(lambda: go(Destination(Screen.SUPPORT, resume=True)))
         row.add(more)
         steady = buttons.secondary(self.tr("Ways to steady yourself"), "check_in_steadying", "leaf")
-        steady.clicked.connect(lambda: go(Destination(Screen.STEADYING)))
+        steady.clicked.connect(lambda: go(Destination(Screen.SUPPORT, item=EXERCISES)))
         row.add(steady)
         card.add(row)
         return card

@@ -67,9 +67,7 @@ class CheckInForm(Card):
 
     def check_in(self, at: datetime) -> CheckIn:
         """What is answered now."""
-        answers = [
-            self._answer(item) for item in self._set.items if not self._answer(item).blank
-        ]
+        answers = [self._answer(item) for item in self._set.items if not self._answer(item).blank]
         return CheckIn(
             at=at,
             instrument=self._set.id,
@@ -124,4 +122,3 @@ def _labelled(words: str, field: QWidget, *, strong: bool = False) -> QWidget:
     column.addWidget(label)
     column.addWidget(field)
     return holder
-

@@ -30,6 +30,8 @@ class CheckInPage(ViewPage):
         self._hub = hub
         self._asked_for_draft = False
         self._saving = False
+        self._edits = 0
+        self._edits_kept = 0
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_AFTER_MS)
@@ -52,7 +54,7 @@ class CheckInPage(ViewPage):
 
     def leaving(self) -> bool:
         """Keeps what was begun: also called before the room locks."""
-        if self._draft_timer.isActive():
+        if self._edits != self._edits_kept:
             self._keep_draft()
         return True
 
@@ -74,7 +76,7 @@ class CheckInPage(ViewPage):
             self._hub.failed.emit(error)
             return
         if not on:
-            self._draft_timer.stop()
+            self._forget_edits()
             self._calls.runner.run(self, self._calls.check_ins.drop_draft)
         self.refresh()
 
@@ -109,11 +111,9 @@ class CheckInPage(ViewPage):
         view.save_wanted.connect(self._save)
         view.not_today_wanted.connect(self._not_today)
         view.picture_wanted.connect(lambda: self.go.emit(Destination(Screen.TRENDS)))
-        view.off_wanted.connect(
-            lambda: self._switch(on=False, history=self._calls.keeps_history)
-        )
+        view.off_wanted.connect(lambda: self._switch(on=False, history=self._calls.keeps_history))
         view.history_changed.connect(lambda history: self._switch(on=True, history=history))
-        view.answers_changed.connect(self._draft_timer.start)
+        view.answers_changed.connect(self._on_edited)
         self.show_view(view)
         if not self._asked_for_draft:
             self._asked_for_draft = True
@@ -121,15 +121,29 @@ class CheckInPage(ViewPage):
 
     def _show_draft(self, draft: CheckIn | None) -> None:
         view = self.view
-        if draft is None or not isinstance(view, CheckInView) or self._draft_timer.isActive():
+        if draft is None or not isinstance(view, CheckInView) or self._edits:
             return
         view.show_draft(draft)
 
+    def _on_edited(self) -> None:
+        self._edits += 1
+        self._draft_timer.start()
+
     def _keep_draft(self) -> None:
         self._draft_timer.stop()
-        if isinstance(self.view, CheckInView):
-            begun = self.view.form.check_in(self._calls.now())
-            self._calls.runner.run(self, lambda: self._calls.check_ins.keep_draft(begun))
+        if not isinstance(self.view, CheckInView):
+            return
+        begun, edits = self.view.form.check_in(self._calls.now()), self._edits
+
+        def kept(_: object) -> None:
+            self._edits_kept = max(self._edits_kept, edits)
+
+        self._calls.runner.run(self, lambda: self._calls.check_ins.keep_draft(begun), kept)
+
+    def _forget_edits(self) -> None:
+        """Nothing on the page is to become a draft any more."""
+        self._draft_timer.stop()
+        self._edits_kept = self._edits
 
     # Ends
 
@@ -166,7 +180,7 @@ class CheckInPage(ViewPage):
         self._hub.failed.emit(error)
 
     def _not_today(self) -> None:
-        self._draft_timer.stop()
+        self._forget_edits()
         self._calls.runner.run(
             self,
             self._calls.check_ins.drop_draft,
@@ -175,6 +189,7 @@ class CheckInPage(ViewPage):
 
     def _show_after(self, *, kept: bool, skipped: bool = False) -> None:
         self._saving = False
+        self._forget_edits()
         after = CheckInAfter(self._calls.support(), self.go.emit, kept=kept, skipped=skipped)
         after.again_wanted.connect(self._show_questions)
         after.picture_wanted.connect(lambda: self.go.emit(Destination(Screen.TRENDS)))

@@ -23,7 +23,7 @@ class DeleteAll(Card):
         super().__init__("delete_check_ins", parent)
         if words:
             self.add(Label(words))
-        self._count = Muted(self.tr("%n check-in(s) are kept.", "", count))
+        self._count = Muted(self.tr("Kept: %n check-in(s).", "", count))
         self.add(self._count)
         self._ask = buttons.secondary(
             self.tr("Delete all check-ins"), "delete_all_check_ins", "trash"

@@ -110,9 +110,7 @@ class _KeptCard(Card):
         words.addWidget(self._said)
         row.addLayout(words, 1)
         self._delete = buttons.quiet(self.tr("Delete"), "kept_delete", "trash")
-        self._delete.setAccessibleName(
-            self.tr("Delete the check-in of {when}").format(when=when)
-        )
+        self._delete.setAccessibleName(self.tr("Delete the check-in of {when}").format(when=when))
         self._delete.clicked.connect(lambda: delete(self))
         row.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignTop)
         self._undo = buttons.secondary(self.tr("Put it back"), "kept_put_back", "undo")
@@ -138,7 +136,9 @@ class _KeptCard(Card):
 
     def _words(self, items: dict[str, CheckInItem]) -> str:
         lines = []
-        for answer in self.check_in.answers:
+        order = {item_id: number for number, item_id in enumerate(items)}
+        answers = self.check_in.answers
+        for answer in sorted(answers, key=lambda a: order.get(a.item, len(order))):
             item = items.get(answer.item)
             if item is not None and item.kind is ItemKind.TEXT:
                 lines.append(f"{item.ask} {answer.words}")

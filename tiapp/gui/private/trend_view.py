@@ -28,7 +28,8 @@ class SummaryList(Card):
 
     def __init__(self, trend: Trend, items: dict[str, CheckInItem]) -> None:
         super().__init__("trend_summary")
-        self.add(Label(period_words(trend), "strong"))
+        count = self.tr("%n check-in(s)", "", trend.check_ins)
+        self.add(Label(period_words(trend, count), "strong"))
         holder = ListBox()
         holder.setSizePolicy(wrapping())
         column = QVBoxLayout(holder)
@@ -92,8 +93,11 @@ class PictureCard(Card):
         self.add(self._said)
         self.add(Muted(grain_words(trend.grain)))
         self._boxes: dict[str, CheckRow] = {}
+        legend = QVBoxLayout()
+        legend.setSpacing(2)
         for line in trend.lines:
-            self.add(self._legend(line.item, order.index(line.item)))
+            legend.addWidget(self._legend(line.item, order.index(line.item)))
+        self.column.addLayout(legend)
 
     def _legend(self, item_id: str, number: int) -> QWidget:
         """A line's sample, and what its lower and upper end mean; unticked, it is left out."""
@@ -128,4 +132,3 @@ class PictureCard(Card):
         )
         self._said.setText(words)
         announce(self._said, words)
-

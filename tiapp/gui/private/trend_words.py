@@ -9,7 +9,6 @@ from tiapp.learning.practice.model import CheckInItem
 from tiapp.private.trend import Grain, Lean, LineSummary, Trend, between
 
 
-
 def name_of(item: CheckInItem) -> str:
     """The item's short name, or else the question itself."""
     return item.name or item.ask
@@ -47,18 +46,18 @@ def grain_words(grain: Grain) -> str:
     tr = QCoreApplication.translate
     return {
         Grain.CHECK_IN: tr("TrendWords", "Each point is one check-in."),
-        Grain.DAY: tr("TrendWords", "Each point is one day. Where you checked in more than once, "
-                      "it lies in the middle of your answers."),
+        Grain.DAY: tr(
+            "TrendWords",
+            "Each point is one day. Where you checked in more than once, "
+            "it lies in the middle of your answers.",
+        ),
         Grain.WEEK: tr("TrendWords", "Each point is one week, in the middle of your answers."),
         Grain.MONTH: tr("TrendWords", "Each point is one month, in the middle of your answers."),
     }[grain]
 
 
-def period_words(trend: Trend) -> str:
-    """How many check-ins there were, and when."""
-    count = QCoreApplication.translate(
-        "TrendWords", "%n check-in(s)", None, trend.check_ins
-    )
+def period_words(trend: Trend, count: str) -> str:
+    """How many check-ins there were ("3 check-ins"), and when."""
     return QCoreApplication.translate("TrendWords", "{count} from {first} to {last}.").format(
         count=count, first=long_date(trend.first), last=long_date(trend.last)
     )
@@ -75,9 +74,9 @@ def summary_words(summary: LineSummary, item: CheckInItem) -> str:
         )
     if lowest == highest:
         return tr("TrendWords", "{name}: {usual} each time.").format(name=name, usual=_said(usual))
-    words = tr(
-        "TrendWords", "{name}: mostly {usual}. It went from {lowest} to {highest}."
-    ).format(name=name, usual=_said(usual), lowest=_said(lowest), highest=_said(highest))
+    words = tr("TrendWords", "{name}: mostly {usual}. It went from {lowest} to {highest}.").format(
+        name=name, usual=_said(usual), lowest=_said(lowest), highest=_said(highest)
+    )
     if summary.lean is Lean.NEITHER:
         return words
     end = item.scale[0] if summary.lean is Lean.FIRST else item.scale[-1]

@@ -12,6 +12,7 @@ from tiapp.gui.kit.places import Screen
 from tiapp.gui.kit.slots import Slots
 
 if TYPE_CHECKING:
+    from tiapp.gui.private.check_in_calls import CheckInCalls
     from tiapp.gui.shell.session import Session
     from tiapp.private.room import Room
 
@@ -43,8 +44,32 @@ def build_door(session: "Session") -> Page:
 
 def build_private(screen: Screen, session: "Session", room: "Room") -> Page:
     """A private page, for as long as the room is open. It asks through `session.private.worker`."""
+    match screen:
+        case Screen.CHECK_IN:
+            from tiapp.gui.private.check_in_page import CheckInPage
+
+            return CheckInPage(_check_in_calls(session, room), session.hub)
+        case Screen.TRENDS:
+            from tiapp.gui.private.trends_page import TrendsPage
+
+            return TrendsPage(_check_in_calls(session, room), session.hub)
     # Each owner gives a screen its case here; until then its page is bare.
     return Page(screen.value.capitalize(), f"{screen.value}_page")
+
+
+def _check_in_calls(session: "Session", room: "Room") -> "CheckInCalls":
+    from tiapp.gui.private.check_in_calls import CheckInCalls
+
+    services = session.services
+    return CheckInCalls(
+        check_ins=room.check_ins,
+        items=services.library.check_in,
+        settings=lambda: session.person.settings,
+        keep_settings=session.save_settings,
+        support=services.library.support,
+        now=services.clock.now,
+        runner=session.private.worker,
+    )
 
 
 def fill_slots(slots: Slots, session: "Session", room: "Room") -> None:

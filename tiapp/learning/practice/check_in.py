@@ -38,7 +38,7 @@ def read_check_in(path: Path, problems: Problems) -> CheckInSet | None:
 
 
 def _item(table: Table) -> CheckInItem:
-    table.only(("id", "kind", "ask", "scale"))
+    table.only(("id", "kind", "name", "ask", "scale"))
     kind = one_of(table, "kind", ItemKind, ItemKind.TEXT)
     scale = table.texts("scale", required=kind is ItemKind.SCALE)
     if kind is ItemKind.TEXT and scale:
@@ -49,4 +49,5 @@ def _item(table: Table) -> CheckInItem:
             f"scale has {len(scale)} entries.",
             f"Write {LEAST_WORDS} to {MOST_WORDS}, a word or a few for each place.",
         )
-    return CheckInItem(table.id(), kind, table.text("ask", required=True, most=200), scale)
+    ask = table.text("ask", required=True, most=200)
+    return CheckInItem(table.id(), kind, ask, scale, table.text("name", most=24))

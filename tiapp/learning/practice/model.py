@@ -159,6 +159,8 @@ class CheckInItem:
     kind: ItemKind
     ask: str
     scale: tuple[str, ...] = ()
+    name: str = ""
+    """A word or two for it beside a line or above a column; the question stands in when empty."""
 
 
 @dataclass(frozen=True, slots=True)
