@@ -14,10 +14,10 @@
     <context>
         <name>DeleteAll</name>
         <message numerus="yes">
-            <source>%n check-in(s) are kept.</source>
+            <source>Kept: %n check-in(s).</source>
             <translation>
-                <numerusform>%n check-in are kept.</numerusform>
-                <numerusform>%n check-ins are kept.</numerusform>
+                <numerusform>Kept: %n check-in.</numerusform>
+                <numerusform>Kept: %n check-ins.</numerusform>
             </translation>
         </message>
     </context>
