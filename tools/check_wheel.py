@@ -97,6 +97,8 @@ def check_contents(wheel: Path) -> None:
 
     asked = [Requirement(text) for text in metadata.get_all("Requires-Dist") or []]
     wanted = [Requirement(text) for text in project["dependencies"]]
+    for extra, texts in project.get("optional-dependencies", {}).items():
+        wanted += [Requirement(f'{text}; extra == "{extra}"') for text in texts]
     if sorted(map(comparable, asked)) != sorted(map(comparable, wanted)):
         raise WheelProblemError(f"It asks for {asked}, not for what pyproject.toml says.")
     for field, value in {
