@@ -22,7 +22,9 @@ from tiapp.learning.glossary import read_glossary
 from tiapp.learning.model import Level
 from tiapp.learning.module_reader import read_module
 from tiapp.learning.pack_reader import read_pack
+from tiapp.learning.practice.model import AnswerKind, Beside, ExerciseKind, ResourceKind
 from tiapp.learning.problems import Problems
+from tiapp.learning.scan import scan_pack
 
 PAGE = (Path(__file__).parents[2] / "content" / "AUTHORING.md").read_text(encoding="utf-8")
 EXAMPLE = re.findall(r"```text\n(.*?)```", PAGE, re.DOTALL)[-1]
@@ -122,8 +124,30 @@ def test_the_other_files_read_without_a_problem(tmp_path: Path) -> None:
     assert read_pack(tmp_path).problems == ()
 
 
+def test_the_files_for_practice_read_without_a_problem(tmp_path: Path) -> None:
+    examples = {
+        "pathways.toml": '[[pathway]]\n    id = "core"',
+        "prompts.toml": "[[theme]]",
+        "guided.toml": "[[model]]",
+        "exercises.toml": "[[exercise]]",
+        "check-in.toml": 'id = "how-it-is-today"',
+        "resources.toml": "[[resource]]",
+        "templates/a-walk.toml": 'id = "a-walk"',
+        "sheets/listening.md": "# Team huddle: Listening",
+    }
+    (tmp_path / "modules").mkdir()
+    (tmp_path / "pack.toml").write_text(indented('id = "our-training"'), encoding="utf-8")
+    for name, beginning in examples.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(indented(beginning), encoding="utf-8")
+    assert read_pack(tmp_path).problems == ()
+    assert len(scan_pack(tmp_path).files) == len(examples) + 1
+
+
 def test_every_name_is_on_the_page() -> None:
-    for name in (*KNOWN, *OPTIONS, *CalloutKind, *Level):
+    kinds = (*ExerciseKind, *ResourceKind, *AnswerKind, *Beside)
+    for name in (*KNOWN, *OPTIONS, *CalloutKind, *Level, *kinds):
         assert re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", PAGE), name
 
 
@@ -149,6 +173,15 @@ def test_the_limits_on_the_page_are_the_real_ones() -> None:
         limits.PICTURE_BYTES // (1024 * 1024),
         limits.PICTURE_PIXELS // 1_000_000,
         limits.MODULES_A_PACK,
+        limits.FILES_A_FOLDER,
+        limits.GROUPS_A_FILE,
+        limits.STEPS_A_GROUP,
+        limits.SECTIONS_A_TEMPLATE,
+        limits.QUESTIONS_A_SECTION,
+        limits.ROWS_A_SECTION,
+        limits.COLUMNS_A_SECTION,
+        limits.SHEET_BYTES // 1024,
+        limits.HEADINGS_A_SHEET,
         limits.ID_CHARS,
     }
 
@@ -158,7 +191,7 @@ def test_each_message_explained_is_one_that_steady_says() -> None:
     rows = re.findall(r"^\| (.+?) \|", table, re.MULTILINE)[1:]
     source = "".join(
         path.read_text(encoding="utf-8")
-        for path in (Path(__file__).parents[2] / "tiapp" / "learning").glob("*.py")
+        for path in (Path(__file__).parents[2] / "tiapp" / "learning").rglob("*.py")
     )
     said = re.sub(r'"\n\s*f?"', "", source)
     for row in rows:

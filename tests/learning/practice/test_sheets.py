@@ -5,7 +5,8 @@ import pytest
 from tests.factories import CHECK, REFLECT
 from tests.learning.practice.reading import read
 from tiapp.learning.blocks import ItemList, Paragraph, plain
-from tiapp.learning.practice.sheets import MOST_SECTIONS, SHEET_BYTES, read_sheet
+from tiapp.learning.limits import HEADINGS_A_SHEET, SHEET_BYTES
+from tiapp.learning.practice.sheets import read_sheet
 
 TEXT = """\
 # Team huddle: Listening
@@ -47,7 +48,7 @@ def test_a_sheet_has_a_title_an_opening_and_sections(tmp_path: Path) -> None:
         (TEXT + "\n" + REFLECT, 14, "This block asks something, and a sheet is read on paper."),
         (TEXT.replace("Listen first.", "[a](http://b.c)"), 7, "http://b.c"),
         (TEXT.replace("Listen first.", "<b>Listen</b>"), 7, "HTML"),
-        ("# A\n" + "## B\n\nText.\n" * MOST_SECTIONS, 0, f"{MOST_SECTIONS} headings"),
+        ("# A\n" + "## B\n\nText.\n" * (HEADINGS_A_SHEET + 1), 0, "20 headings"),
         ("# A\n\n" + "word " * SHEET_BYTES, 0, "is the most"),
         ("# A\n\n" + "[" * 3000, 3, "["),
     ],

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from tests.learning.practice.reading import line_of, read
-from tiapp.learning.practice.templates import MOST_COLUMNS, read_template
+from tiapp.learning.limits import COLUMNS_A_SECTION
+from tiapp.learning.practice.templates import read_template
 
 TEXT = """\
 id = "lens"
@@ -81,7 +82,7 @@ def test_a_fault_in_a_question_of_the_second_section_has_its_own_line(tmp_path: 
 def test_more_columns_than_a_page_holds_are_refused(tmp_path: Path) -> None:
     more = "".join(
         f'[[section.question]]\nid = "q{n}"\nask = "?"\nanswer = "text"\n'
-        for n in range(MOST_COLUMNS)
+        for n in range(COLUMNS_A_SECTION)
     )
     made, problems = read(tmp_path, TEXT + more, read_template)
     assert made is None

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tiapp.learning import limits
 from tiapp.learning.practice.groups import groups, one_of, required
 from tiapp.learning.practice.model import CheckInItem, CheckInSet, ItemKind
 from tiapp.learning.problems import Problems
@@ -32,7 +33,7 @@ def read_check_in(path: Path, problems: Problems) -> CheckInSet | None:
         attribution=top.text("attribution", required=True, most=400),
         source=top.text("source", required=True),
         intro=top.text("intro", required=True),
-        items=required(top, "item", groups(top, "item", _item, problems, most=20)),
+        items=required(top, "item", groups(top, "item", _item, problems, limits.STEPS_A_GROUP)),
     )
     return None if problems else made
 

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from tiapp.learning import limits
 from tiapp.learning.problems import Problems, shown
 from tiapp.learning.toml_values import Table
-
-MOST = 300
 
 
 class _WithId(Protocol):
@@ -20,7 +19,11 @@ E = TypeVar("E", bound=StrEnum)
 
 
 def groups(
-    top: Table, key: str, read: Callable[[Table], T], problems: Problems, most: int = MOST
+    top: Table,
+    key: str,
+    read: Callable[[Table], T],
+    problems: Problems,
+    most: int = limits.GROUPS_A_FILE,
 ) -> tuple[T, ...]:
     """What the [[key]] groups hold, in their order."""
     found: dict[str, T] = {}

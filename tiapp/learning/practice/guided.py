@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tiapp.learning import limits
 from tiapp.learning.practice.groups import groups, required
 from tiapp.learning.practice.model import GuidedModel, GuidedStep
 from tiapp.learning.problems import Problems
@@ -24,7 +25,9 @@ def read_guided(path: Path, problems: Problems) -> tuple[GuidedModel, ...]:
             about=table.text("about", required=True),
             minutes=table.number("minutes", 1, 60) or 1,
             after=table.text("after"),
-            steps=required(table, "step", groups(table, "step", _step, problems, most=20)),
+            steps=required(
+                table, "step", groups(table, "step", _step, problems, limits.STEPS_A_GROUP)
+            ),
         )
 
     return required(top, "model", groups(top, "model", model, problems))

@@ -9,9 +9,6 @@ from tiapp.learning.problems import Problems
 from tiapp.learning.source import PartSource, is_part_heading
 from tiapp.learning.text_file import read_text
 
-SHEET_BYTES = 16 * 1024
-MOST_SECTIONS = 20
-
 
 def read_sheet(path: Path, problems: Problems, *, root: Path | None = None) -> Sheet | None:
     """A sheet's file: a line that begins with #, then text, then headings that begin with ##.
@@ -19,7 +16,7 @@ def read_sheet(path: Path, problems: Problems, *, root: Path | None = None) -> S
     What may stand in the text is what may stand in a part, but for blocks that ask something.
     None when there is a problem.
     """
-    text = read_text(path, SHEET_BYTES, problems, root=root or path.parent)
+    text = read_text(path, limits.SHEET_BYTES, problems, root=root or path.parent)
     if text is None:
         return None
     lines = [line.rstrip() for line in text.split("\n")]
@@ -28,9 +25,11 @@ def read_sheet(path: Path, problems: Problems, *, root: Path | None = None) -> S
         problems.add(1, "The sheet does not begin with a title.", "Begin it with # and a title.")
         return None
     starts = [1, *(number for number, line in enumerate(lines) if is_part_heading(line))]
-    if len(starts) > MOST_SECTIONS:
+    if len(starts) - 1 > limits.HEADINGS_A_SHEET:
         problems.add(
-            0, f"The sheet has {len(starts) - 1} headings.", f"{MOST_SECTIONS - 1} is the most."
+            0,
+            f"The sheet has {len(starts) - 1} headings.",
+            f"{limits.HEADINGS_A_SHEET} is the most.",
         )
         return None
     sections = []

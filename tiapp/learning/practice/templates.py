@@ -2,16 +2,12 @@
 
 from pathlib import Path
 
+from tiapp.learning import limits
 from tiapp.learning.practice.groups import groups, one_of, required, several_of
 from tiapp.learning.practice.model import AnswerKind, Beside, Question, Section, Template
 from tiapp.learning.problems import Problems
 from tiapp.learning.toml_file import open_toml
 from tiapp.learning.toml_values import Table
-
-MOST_SECTIONS = 40
-MOST_QUESTIONS = 60
-MOST_ROWS = 30
-MOST_COLUMNS = 6
 
 
 def read_template(path: Path, problems: Problems, *, root: Path | None = None) -> Template | None:
@@ -32,20 +28,22 @@ def read_template(path: Path, problems: Problems, *, root: Path | None = None) -
         about=top.text("about", required=True),
         minutes=top.number("minutes", 1, 600) or 1,
         note=top.text("note"),
-        sections=required(top, "section", groups(top, "section", section, problems, MOST_SECTIONS)),
+        sections=required(
+            top, "section", groups(top, "section", section, problems, limits.SECTIONS_A_TEMPLATE)
+        ),
     )
     return None if problems else made
 
 
 def _section(table: Table, problems: Problems) -> Section:
     table.only(("id", "title", "about", "beside", "rows", "question"))
-    questions = groups(table, "question", _question, problems, MOST_QUESTIONS)
-    rows = table.number("rows", 1, MOST_ROWS) or 0 if table.has("rows") else 0
-    if rows and len(questions) > MOST_COLUMNS:
+    questions = groups(table, "question", _question, problems, limits.QUESTIONS_A_SECTION)
+    rows = table.number("rows", 1, limits.ROWS_A_SECTION) or 0 if table.has("rows") else 0
+    if rows and len(questions) > limits.COLUMNS_A_SECTION:
         table.fault(
             "rows",
             f"A section with rows has {len(questions)} questions.",
-            f"Use {MOST_COLUMNS} at most: each becomes a column.",
+            f"Use {limits.COLUMNS_A_SECTION} at most: each becomes a column.",
         )
     return Section(
         id=table.id(),
