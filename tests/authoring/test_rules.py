@@ -210,7 +210,7 @@ def test_a_story_that_is_said_to_be_real_is_found(tmp_path):
 
 
 def test_a_scenario_says_that_its_people_are_made_up(tmp_path):
-    long = ("minutes = 2", "minutes = 5")
+    long = ("minutes = 2", "minutes = 3")
     sound = spoiled(long, text=with_text(SCENARIO))
     assert findings(tmp_path / "a", sound) == ()
     text = sound.replace("The people are made up.", "It is Monday.")
