@@ -12,8 +12,8 @@ from uuid import uuid4
 from tiapp.core.clock import Clock
 from tiapp.private import trend as trends
 from tiapp.private.check_in_model import CheckIn
+from tiapp.private.sessions import Sessions
 from tiapp.private.store import check_ins as store
-from tiapp.private.store.base import Sessions
 from tiapp.private.trend import Period, Trend
 
 

@@ -32,7 +32,7 @@ from tiapp.private.store.journal_search import find
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from tiapp.private.store.base import Sessions
+    from tiapp.private.sessions import Sessions
     from tiapp.private.store.journal import Rows
 
 FOUND_MOST = 50

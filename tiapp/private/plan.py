@@ -12,8 +12,8 @@ from tiapp.core.errors import AppError
 from tiapp.learning.model import PromptRef
 from tiapp.private.plan_model import Step, StepState, Wording
 from tiapp.private.plan_rules import moved, open_steps
+from tiapp.private.sessions import Sessions
 from tiapp.private.store import plan as store
-from tiapp.private.store.base import Sessions
 
 
 class Plan:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from tiapp.core.clock import Clock
+from tiapp.private.sessions import Sessions
 from tiapp.private.store import plan as store
-from tiapp.private.store.base import Sessions
 
 MOST_TEXTS = 10
 LONGEST = 200

@@ -2,6 +2,7 @@
 
 import secrets
 from contextlib import closing
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +15,9 @@ from tiapp.private.file import VAULT, Places, VaultFolder
 from tiapp.private.key_file import Cost, KeyFile
 from tiapp.private.making import encrypt_anew
 from tiapp.private.memory import keep_out_others
+from tiapp.private.own_row import read_own_row, write_own_row
 from tiapp.private.recovery_code import GROUPS, RecoveryCode, tidied
-from tiapp.private.store.base import Sessions
-from tiapp.private.store.vault_row import vault_row
+from tiapp.private.sessions import Sessions
 from tiapp.private.wrapping import unwrap_with_passphrase, wrap_for_code, wrap_for_passphrase
 from tiapp.storage.backup import copy_open
 from tiapp.storage.database import check_whole, count_rows
@@ -61,10 +62,10 @@ class Room:
         database = places.live.database
         try:
             bring_up_to_date(database, VAULT, self._opener, keep_copy=self._copy_first)
+            self.sessions = Sessions(self._opener, database)
+            """The one door to the database, for the services below."""
         except AppError as error:
             raise self._in_our_words(error) from error
-        self.sessions = Sessions(self._opener.open_engine(database), database)
-        """The one door to the database, for the services below."""
         try:
             self.newer_backup = self._look_at_itself()
             """A backup that knows more than the vault: the last entries may be lost. Or None."""
@@ -136,32 +137,36 @@ class Room:
         code = RecoveryCode.fresh()
         self._save_keys(self._keys.with_slot(wrap_for_code(self._keys.vault_id, self._key, code)))
         asked = secrets.randbelow(GROUPS) + 1
-        with self.sessions() as session:
-            row = vault_row(session)
-            row.code_confirmed = False
-            row.asked_group, row.asked_letters = asked, code.groups[asked - 1]
+        with self.sessions.plain() as connection:
+            row = replace(
+                read_own_row(connection),
+                code_confirmed=False,
+                asked_group=asked,
+                asked_letters=code.groups[asked - 1],
+            )
+            write_own_row(connection, row)
         self._code = code
         return code
 
     @property
     def code_confirmed(self) -> bool:
         """Whether the person has shown that they wrote the code down."""
-        with self.sessions.reading() as session:
-            return vault_row(session).code_confirmed
+        with self.sessions.plain(reads_only=True) as connection:
+            return read_own_row(connection).code_confirmed
 
     @property
     def asked_group(self) -> int:
         """Which group of the code to ask for, 1 to 8. The other groups are kept nowhere."""
-        with self.sessions.reading() as session:
-            return vault_row(session).asked_group
+        with self.sessions.plain(reads_only=True) as connection:
+            return read_own_row(connection).asked_group
 
     def confirm_code(self, group: int, typed: str) -> bool:
         """Whether that group of the code was typed; if so, the code counts as confirmed.
 
         Right after the code was made any group may be asked for, later only `asked_group`.
         """
-        with self.sessions() as session:
-            row = vault_row(session)
+        with self.sessions.plain() as connection:
+            row = read_own_row(connection)
             if self._code is not None and 1 <= group <= GROUPS:
                 letters = self._code.groups[group - 1]
             elif group == row.asked_group:
@@ -170,7 +175,7 @@ class Room:
                 return False
             if not secrets.compare_digest(tidied(typed).encode(), letters.encode()):
                 return False
-            row.code_confirmed = True
+            write_own_row(connection, replace(row, code_confirmed=True))
             return True
 
     def back_up(self) -> Backup:
@@ -236,12 +241,10 @@ class Room:
             folders.write_keys(folder, keys)
             self.sessions.rest()
 
-        try:
-            folders.put_in_place(self._places, make, self._clock.now(), keep_old=False)
-            self._key, self._keys, self._code = key, keys, code
-            self._opener = Encrypted(key)
-        finally:
-            self.sessions.exchange(self._opener.open_engine(self._places.live.database))
+        folders.put_in_place(self._places, make, self._clock.now(), keep_old=False)
+        self._key, self._keys, self._code = key, keys, code
+        self._opener = Encrypted(key)
+        self.sessions.rest(self._opener)
         return code
 
     def close(self) -> None:
@@ -268,17 +271,16 @@ class Room:
         once; after a backup was restored, it is no news.
         """
         live = self._places.live
-        with self.sessions.reading() as session:
-            row = vault_row(session)
+        with self.sessions.plain(reads_only=True) as connection:
+            row = read_own_row(connection)
             if row.vault_id != self._keys.vault_id:
                 raise troubles.damaged(live.database)
-            known = row.backed_up
         newest = self._backups.newest_of(self._keys.vault_id)
-        if newest is None or newest.name <= known:
+        if newest is None or newest.name <= row.backed_up:
             live.restored.unlink(missing_ok=True)
             return None
-        with self.sessions() as session:
-            vault_row(session).backed_up = newest.name
+        with self.sessions.plain() as connection:
+            write_own_row(connection, replace(row, backed_up=newest.name))
         if live.restored.exists():
             live.restored.unlink()
             return None
