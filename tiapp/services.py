@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tiapp.record.progress import Progress
     from tiapp.record.sharing import Sharing
     from tiapp.supervision.export import Export
+    from tiapp.supervision.team.desk import Desk
+    from tiapp.supervision.team.team import Taught
 
 
 class Services:
@@ -67,6 +69,38 @@ class Services:
         from tiapp.learning.library import Library
 
         return Library(self.paths.content, self.paths.cache, self.paths.packs / "current")
+
+    @cached_property
+    def team(self) -> "Desk":
+        """The team store of this data folder, or of the server it names. Opened when needed."""
+        return self.team_at(self.installation.team_db)
+
+    def team_at(self, place: str) -> "Desk":
+        """A team store elsewhere: a server's address or a file; empty for the usual one."""
+        from tiapp.supervision.team.desk import Desk
+        from tiapp.supervision.team.place import TeamPlace
+        from tiapp.supervision.team.team import Team
+
+        where = TeamPlace.of(self.paths.data / "team" / "team.db", place)
+        return Desk(
+            Team(where, self.clock, self._taught),
+            self.clock,
+            self.paths.resources,
+            self.paths.config,
+            purpose=lambda: self.installation.summary_purpose[:300],
+        )
+
+    def _taught(self) -> "Taught":
+        from tiapp.supervision.team.model import PathwayModules
+        from tiapp.supervision.team.team import Taught
+
+        return Taught(
+            {entry.id: entry.title for entry in self.library.entries()},
+            tuple(
+                PathwayModules(way.id, way.title, tuple(module.id for module in way.modules))
+                for way in self.library.pathways().routes
+            ),
+        )
 
     def for_person(self, person: Person) -> "PersonServices":
         """The services of one person. Whoever asks keeps them, and closes them at the end."""

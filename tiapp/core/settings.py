@@ -51,6 +51,8 @@ class Settings:
     motion: Motion = Motion.SYSTEM
     hide_screen_by_shift: bool = True
     """Whether pressing Shift three times hides the screen (Ctrl+Shift+H always does)."""
+    team: bool = False
+    """Whether the person looks after a team, and so sees the Team screen."""
     check_in: bool = False
     """Whether the person has switched the check-in on. What they say there is in the vault."""
     check_in_history: bool = False
@@ -76,3 +78,5 @@ class Installation:
     """The window's size and place, as Qt's saveGeometry in base64."""
     summary_purpose: str = ""
     """What completion summaries are for, in the organisation's own words; empty: the usual line."""
+    team_db: str = ""
+    """A server or file for the team store instead of the usual file. May hold a password."""

@@ -158,22 +158,25 @@ def month_lines(connection: Connection, scope: Scope) -> list[MonthLine]:
     return [MonthLine(*row) for row in connection.execute(made.ready(sql))]
 
 
-def completion_rows(connection: Connection, scope: Scope) -> Iterator[Row]:
+def completion_rows(connection: Connection, scope: Scope) -> Iterator[tuple[str, Row]]:
     """Each completion in scope as it may leave the computer, by person and day; never all at once.
 
-    The columns are those of supervision.summary, in their order.
+    The columns are those of supervision.summary, in their order. Before them comes the account by
+    which other programs know the person: their staff number, or the id of an installation.
     """
     made = Statement()
     where = made.done(scope) or " WHERE 1 = 1"
     sql = (
-        "SELECT p.name, p.staff_number, p.team, p.site, t.module_id, t.title, t.version, t.level,"
+        "SELECT CASE WHEN p.staff_number <> '' THEN p.staff_number ELSE coalesce("
+        "(SELECT min(s.sender) FROM sender s WHERE s.person_id = p.id), '') END,"
+        " p.name, p.staff_number, p.team, p.site, t.module_id, t.title, t.version, t.level,"
         " CAST(c.finished_on AS TEXT), c.record_id"
         " FROM person p JOIN completion c ON c.person_id = p.id JOIN taught t ON t.id = c.taught_id"
         f"{where}{made.people(scope)} ORDER BY p.id, c.finished_on, c.record_id"
     )
     streamed = connection.execution_options(stream_results=True, yield_per=2_000)
     for part in streamed.execute(made.ready(sql)).partitions():
-        yield from (Row(*row) for row in part)
+        yield from ((row[0], Row._make(row[1:])) for row in part)
 
 
 def count_completions(connection: Connection, scope: Scope) -> tuple[int, int]:

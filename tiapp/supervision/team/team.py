@@ -275,8 +275,8 @@ class Team:
             return Sheet(scope, rows, people)
 
     @contextmanager
-    def completions(self, scope: "Scope") -> Iterator[Iterator[Row]]:
-        """The rows themselves, all of one moment, a few at a time."""
+    def completions(self, scope: "Scope") -> Iterator[Iterator[tuple[str, Row]]]:
+        """The rows themselves, each with its account, all of one moment, a few at a time."""
         from tiapp.supervision.team import rollup
 
         if not self._there():
