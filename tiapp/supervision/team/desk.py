@@ -6,6 +6,7 @@ What is on screen and what is in a file come from the same calls, so their total
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,14 +135,12 @@ class Desk:
                     columns = [Column(c.heading, c.heading, 20) for c in profile.columns]
                     return write_xlsx(out, columns, mapped(profile, _plain(rows)), about)
                 case TeamForm.PDF:
-                    from tiapp.supervision.writers.pdf_file import make_pdf
+                    from tiapp.supervision.writers.pdf_file import MOST_ROWS, make_pdf
 
                     # record ids are for programs, and leave no room for names
-                    columns = list(COLUMNS[:-1])
-                    out.write(
-                        make_pdf(self._resources, columns, (row[:-1] for _, row in rows), about)
-                    )
-                    return self.team.sheet(scope).rows
+                    kept = [row[:-1] for _, row in islice(rows, MOST_ROWS + 1)]
+                    out.write(make_pdf(self._resources, COLUMNS[:-1], kept, about))
+                    return len(kept)
                 case TeamForm.XAPI:
                     from tiapp.supervision.writers.xapi_file import write_xapi
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Insert, select, update
+from sqlalchemy import Connection, Engine, Insert, event, select, update
 
 from tiapp.storage.database import READS_ONLY
 from tiapp.storage.faults import calmly
@@ -69,7 +69,9 @@ class TeamStore:
         file = self._place.file
         create_if_missing(file, TEAM)
         bring_up_to_date(file, TEAM)
-        return open_engine(file)
+        engine = open_engine(file)
+        event.listen(engine, "connect", _overwrite_what_is_removed)
+        return engine
 
     def _calmly(self) -> AbstractContextManager[None]:
         if self._place.on_server:
@@ -87,6 +89,11 @@ class TeamStore:
         file = self._place.file
         with held(file.with_name(f"{file.name}.turn"), seconds=_PATIENCE):
             yield
+
+
+def _overwrite_what_is_removed(connection: Any, _: Any) -> None:
+    """Else the bytes of a removed person stay in the file until something is written there."""
+    connection.execute("PRAGMA secure_delete=ON").close()
 
 
 def turn_number(connection: Connection) -> int:
