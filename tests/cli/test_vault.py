@@ -1,5 +1,7 @@
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -155,16 +157,18 @@ def test_without_a_terminal_nothing_is_read_from_elsewhere(created, data):
     assert PASSPHRASE not in done.stdout + done.stderr
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
+@pytest.mark.skipif(shutil.which("setsid") is None, reason="needs setsid to give a terminal")
 def test_on_a_terminal_the_passphrase_is_asked_for_and_never_shown(created, data, vault):
-    import pty
-
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execv(
-            sys.executable,
-            [sys.executable, "-m", "tiapp", "--data", str(data), "vault", "change-passphrase"],
-        )
+    terminal, their_end = os.openpty()
+    # setsid makes it the terminal of the command, as it is in a terminal's window
+    command = ["setsid", "--ctty", "--wait", sys.executable, "-m", "tiapp", "--data", str(data)]
+    child = subprocess.Popen(
+        [*command, "vault", "change-passphrase"],
+        stdin=their_end,
+        stdout=their_end,
+        stderr=their_end,
+    )
+    os.close(their_end)
     shown = b""
     for wait_for, typed in [
         (b"Passphrase: ", "a slip of the hand"),
@@ -183,8 +187,112 @@ def test_on_a_terminal_the_passphrase_is_asked_for_and_never_shown(created, data
     except OSError:
         pass  # Linux says so at the end of a terminal
     os.close(terminal)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert child.wait() == 0
     assert b"was changed" in shown
     assert b"slip" not in shown
     assert PASSPHRASE.encode() not in shown
+    vault().unlock(NEW).close()
+
+
+# --- Looking after it ---------------------------------------------------------------------
+
+
+def test_the_status_tells_what_does_the_encrypting(created, tell):
+    code, out, err = tell("vault", "status")
+    assert (code, err) == (0, "")
+    assert "is locked" in out
+    assert re.search(r"^SQLCipher 4\.\d+", out, re.MULTILINE)
+    assert re.search(r"^SQLite 3\.(5[3-9]|[6-9]\d)", out, re.MULTILINE)
+    assert re.search(r"^OpenSSL 3\.", out, re.MULTILINE)
+
+
+def test_the_status_needs_no_vault_and_no_person(tell):
+    code, out, err = tell("vault", "status")
+    assert (code, err) == (0, "")
+    assert "no private room yet" in out
+    code, out, err = tell("vault", "status", "--json")
+    assert json.loads(out)["state"] == "none"
+
+
+def test_the_status_tells_whether_it_is_open_and_what_backups_there_are(
+    created, tell, through, vault
+):
+    tell("vault", "backup", "--passphrase-fd", through(PASSPHRASE))
+    room = vault().unlock(PASSPHRASE)
+    facts = json.loads(tell("vault", "status", "--json")[1])
+    room.close()
+    assert facts["state"] == "open"
+    assert facts["backups"] == 1
+    assert facts["last_backup"]
+
+
+def test_a_backup_is_made_tried_out_and_put_back(created, tell, through, vault, data):
+    code, out, err = tell("vault", "backup", "--passphrase-fd", through(PASSPHRASE))
+    assert (code, err) == (0, "")
+    backup = out.splitlines()[1]
+
+    code, out, err = tell("vault", "verify", backup, "--passphrase-fd", through(PASSPHRASE))
+    assert (code, err) == (0, "")
+    code, out, err = tell("vault", "restore", backup, "--passphrase-fd", through(PASSPHRASE))
+    assert (code, err) == (0, "")
+    assert "is kept" in out
+    vault().unlock(PASSPHRASE).close()
+
+
+def test_a_backup_is_restored_where_nobody_has_begun(
+    created, tell, through, data, tmp_path, capsys
+):
+    _, out, _ = tell("vault", "backup", "--passphrase-fd", through(PASSPHRASE))
+    backup = out.splitlines()[1]
+    new = tmp_path / "new computer"
+
+    code = cli.run(
+        [
+            "--data",
+            str(new),
+            "vault",
+            "restore",
+            f"{backup}/vault.db",
+            "--passphrase-fd",
+            through(created),
+        ]
+    )
+    assert code == 0, capsys.readouterr().err
+    assert len(list(new.rglob("vault.db"))) == 1
+
+
+def test_the_whole_room_is_read_through(created, tell, through, data):
+    code, out, err = tell("vault", "verify", "--passphrase-fd", through(PASSPHRASE))
+    assert (code, err) == (0, "")
+    assert "is whole" in out
+
+    file = next(data.rglob("vault.db"))
+    spoiled = bytearray(file.read_bytes())
+    spoiled[-2000] ^= 1
+    file.write_bytes(spoiled)
+    code, out, err = tell("vault", "verify", "--passphrase-fd", through(PASSPHRASE))
+    assert (code, out) == (2, "")
+    assert "damaged" in err
+
+
+def test_what_is_no_backup_is_said_calmly(created, tell, through, tmp_path):
+    for command in ("restore", "verify"):
+        for wrong in (tmp_path, tmp_path / "nowhere"):
+            code, out, err = tell(
+                "vault", command, str(wrong), "--passphrase-fd", through(PASSPHRASE)
+            )
+            assert (code, out) == (2, "")
+            assert "(backup-none)" in err
+
+
+def test_the_recovery_code_may_be_given_in_place_of_the_passphrase(created, tell, through, vault):
+    code, _, _ = tell(
+        "vault",
+        "change-passphrase",
+        "--passphrase-fd",
+        through(created.lower()),
+        "--new-passphrase-fd",
+        through(NEW),
+    )
+    assert code == 0
     vault().unlock(NEW).close()

@@ -14,6 +14,7 @@ from tiapp.cli.parsing import CalmParser
 from tiapp.core.errors import AppError
 
 if TYPE_CHECKING:
+    from tiapp.private.recovery_code import RecoveryCode
     from tiapp.private.room import Room
     from tiapp.private.vault import Vault
 
@@ -41,10 +42,10 @@ def add_new_passphrase(parser: CalmParser) -> None:
     )
 
 
-def given_passphrase(chosen: argparse.Namespace) -> str:
-    """The passphrase, from wherever the arguments say. AppError when there is none."""
+def given_secret(chosen: argparse.Namespace) -> "str | RecoveryCode":
+    """The passphrase, or the recovery code typed in its place. AppError when there is none."""
     descriptor: int | None = chosen.passphrase_fd
-    return _asked("Passphrase: ") if descriptor is None else _read(descriptor)
+    return _secret(_asked("Passphrase: ") if descriptor is None else _read(descriptor))
 
 
 def given_new_passphrase(descriptor: int | None) -> str:
@@ -77,16 +78,28 @@ def unlocked(chosen: argparse.Namespace, vault: "Vault") -> "Room":
 
         raise troubles.none_here()
     if chosen.passphrase_fd is not None:
-        return vault.unlock(_read(chosen.passphrase_fd))
+        return _open(vault, _read(chosen.passphrase_fd))
     for left in reversed(range(_TRIES)):
         try:
-            return vault.unlock(_asked("Passphrase: "))
+            return _open(vault, _asked("Passphrase: "))
         except AppError as error:
-            if error.code != "passphrase-differs" or not left:
+            if error.code not in ("passphrase-differs", "code-differs") or not left:
                 raise
             say(str(error))
             _wait(vault.waiting.left())
     raise AssertionError("the last try either opens or raises")
+
+
+def _open(vault: "Vault", typed: str) -> "Room":
+    secret = _secret(typed)
+    return vault.unlock(typed) if isinstance(secret, str) else vault.unlock_with_code(str(secret))
+
+
+def _secret(typed: str) -> "str | RecoveryCode":
+    """A whole recovery code is taken for one: its check leaves a chance of one in a million."""
+    from tiapp.private.recovery_code import look_at
+
+    return look_at(typed).code or typed
 
 
 def _wait(seconds: int) -> None:

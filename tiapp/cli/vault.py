@@ -1,21 +1,31 @@
 """tiapp vault: set up and look after the private room. What is in it is another command's."""
 
 import argparse
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tiapp.cli.answers import answer
+from tiapp.cli.answers import answer, answer_json
 from tiapp.cli.folders import services_of, whose
 from tiapp.cli.parsing import CalmParser, Commands, add_command, add_group
 from tiapp.cli.passphrase import (
     add_new_passphrase,
     add_passphrase,
     given_new_passphrase,
+    given_secret,
     unlocked,
 )
 
 if TYPE_CHECKING:
     from tiapp.private.vault import Vault
     from tiapp.storage.paths import Paths
+
+_STATES = {
+    "none": "There is no private room yet. tiapp vault create sets one up.",
+    "locked": "There is a private room, and it is locked.",
+    "open": "There is a private room. It is open in a window or another command of Steady.",
+    "unavailable": "The private room cannot be opened here: something it needs is missing.",
+}
 
 
 def add(commands: "Commands[CalmParser]") -> None:
@@ -24,6 +34,21 @@ def add(commands: "Commands[CalmParser]") -> None:
     create = add_command(group, "create", "set up a private room and print its recovery code")
     add_passphrase(create)
     create.set_defaults(run=_create)
+    status = add_command(group, "status", "say whether there is one, and how it is kept", json=True)
+    status.set_defaults(run=_status)
+    back_up = add_command(group, "backup", "make a backup now, and check it")
+    add_passphrase(back_up)
+    back_up.set_defaults(run=_back_up)
+    restore = add_command(group, "restore", "put a backup in place; what was there is kept")
+    restore.add_argument("backup", type=Path, help="the backup: its folder, or the vault.db in it")
+    add_passphrase(restore)
+    restore.set_defaults(run=_restore)
+    verify = add_command(group, "verify", "read everything through, or try out a backup")
+    verify.add_argument(
+        "backup", type=Path, nargs="?", help="try out this backup in a scratch place instead"
+    )
+    add_passphrase(verify)
+    verify.set_defaults(run=_verify)
     change = add_command(group, "change-passphrase", "choose another passphrase")
     add_passphrase(change)
     add_new_passphrase(change)
@@ -69,17 +94,86 @@ def _create(chosen: argparse.Namespace, paths: "Paths") -> int:
     return 0
 
 
+def _status(chosen: argparse.Namespace, paths: "Paths") -> int:
+    from tiapp.private.vault import VaultState, cipher_versions
+
+    services = services_of(paths)
+    person = whose(services, getattr(chosen, "person", None))
+    vault = services.for_person(person).vault if person is not None else None
+    state = vault.state() if vault is not None else VaultState.NONE
+    if vault is not None and state is VaultState.LOCKED and vault.is_open_elsewhere():
+        state = VaultState.OPEN
+    backups = vault.backups.list() if vault is not None else ()
+    versions = cipher_versions()
+    if chosen.json:
+        answer_json(
+            {
+                "state": str(state),
+                "backups": len(backups),
+                "last_backup": backups[0].made.isoformat() if backups else None,
+                "sqlcipher": versions.sqlcipher if versions else None,
+                "sqlite": versions.sqlite if versions else None,
+                "openssl": versions.openssl if versions else None,
+            }
+        )
+        return 0
+    lines = [_STATES[state]]
+    if backups:
+        made = backups[0].made
+        lines.append(f"Backups: {len(backups)}, the last of {made.day} {made:%B %Y, %H:%M}.")
+    else:
+        lines.append("Backups: none yet.")
+    if versions is not None:
+        lines.append(f"SQLCipher {versions.sqlcipher}")
+        lines.append(f"SQLite {versions.sqlite}")
+        lines.append(f"OpenSSL {versions.openssl}")
+    answer(lines)
+    return 0
+
+
+def _back_up(chosen: argparse.Namespace, paths: "Paths") -> int:
+    with closing(unlocked(chosen, vault_of(chosen, paths))) as room:
+        backup = room.back_up()
+    answer(["A backup was made and checked.", str(backup.path)])
+    return 0
+
+
+def _restore(chosen: argparse.Namespace, paths: "Paths") -> int:
+    from tiapp.private.backups import Backups
+
+    services = services_of(paths)
+    person = whose(services, getattr(chosen, "person", None))
+    backup, secret = Backups.at(chosen.backup), given_secret(chosen)
+    # on a new computer nobody has begun yet
+    vault = services.for_person(person or services.people.add()).vault
+    restored = vault.backups.restore(backup, secret)
+    lines = ["The backup is in place. Its passphrase opens the private room from now on."]
+    if restored.kept is not None:
+        lines += ["What was there before is kept:", str(restored.kept)]
+    answer(lines)
+    return 0
+
+
+def _verify(chosen: argparse.Namespace, paths: "Paths") -> int:
+    vault = vault_of(chosen, paths)
+    if chosen.backup is not None:
+        vault.backups.test(vault.backups.at(chosen.backup), given_secret(chosen))
+        answer(["The backup was restored in a scratch place. It is whole, and has all it had."])
+        return 0
+    with closing(unlocked(chosen, vault)) as room:
+        room.verify()
+    answer(["Everything in the private room was read through. It is whole."])
+    return 0
+
+
 def _change_passphrase(chosen: argparse.Namespace, paths: "Paths") -> int:
     from tiapp.private.passphrase import check_new
 
     vault = vault_of(chosen, paths)
-    room = unlocked(chosen, vault)
-    try:
+    with closing(unlocked(chosen, vault)) as room:
         new = given_new_passphrase(chosen.new_passphrase_fd)
         check_new(new)
         room.change_passphrase(new)
-    finally:
-        room.close()
     answer(
         [
             "The passphrase was changed.",

@@ -82,7 +82,8 @@ class Backups:
             sorted((one for one in found if one is not None), key=lambda b: b.name, reverse=True)
         )
 
-    def at(self, path: Path) -> Backup:
+    @staticmethod
+    def at(path: Path) -> Backup:
         """A backup that lies anywhere, by its folder or its vault.db. AppError when it is none."""
         folder = path.parent if path.name == "vault.db" else path
         with calmly(folder):

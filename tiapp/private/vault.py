@@ -19,13 +19,14 @@ from tiapp.private.key_file import Cost, KeyFile
 from tiapp.private.recovery_code import RecoveryCode
 from tiapp.private.waiting import Waiting
 from tiapp.storage.faults import calmly
-from tiapp.storage.locks import FileLock
+from tiapp.storage.locks import FileLock, try_lock
 
 if TYPE_CHECKING:
     from tiapp.private.backups import Backups
     from tiapp.private.erase import Erased
     from tiapp.private.rescue import Rescued
     from tiapp.private.room import Room
+    from tiapp.storage.encrypted import Versions
 
 _ROOM_TO_OPEN = 64 * 1024 * 1024
 
@@ -71,6 +72,15 @@ class Vault:
         if find_spec("sqlcipher3") is None or find_spec("cryptography") is None:
             return VaultState.UNAVAILABLE
         return VaultState.LOCKED if self._places.a_vault_is_here() else VaultState.NONE
+
+    def is_open_elsewhere(self) -> bool:
+        """Whether another window or command has it open now."""
+        if self.state() is not VaultState.LOCKED:
+            return False
+        lock = try_lock(self._places.lock)
+        if lock is not None:
+            lock.release()
+        return lock is None
 
     def create(self, passphrase: str) -> Created:
         """Set one up. Its code opens it too, and can be had only from the answer."""
@@ -220,3 +230,13 @@ class Vault:
             free = shutil.disk_usage(self._places.folder).free
         if free < _ROOM_TO_OPEN:
             raise troubles.no_room_on_disk(self._places.folder)
+
+
+def cipher_versions() -> "Versions | None":
+    """What does the encrypting, so that somebody can tell whether it is up to date."""
+    from tiapp.storage.encrypted import versions
+
+    try:
+        return versions()
+    except AppError:
+        return None
