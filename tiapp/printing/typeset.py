@@ -25,13 +25,32 @@ def typeset(resources: Path, template: str, data: Mapping[str, Any], day: date) 
         shown = "".join("?" if _is_rare(letter) else letter for letter in words)
         made = _compiled(resources, template, shown, day, letters_missing=True)
     if made is None:
-        raise AppError(
-            "The document could not be laid out for printing.",
-            "Nothing was written. What you see on the screen is safe; saving it in another form "
-            "may still work.",
-            code="typeset",
-        )
+        raise _not_laid_out()
     return made
+
+
+def typeset_pages(
+    resources: Path, template: str, data: Mapping[str, Any], day: date
+) -> list[bytes]:
+    """The same pages as pictures (PNG) for a printer, which needs no tags: see `typeset`.
+
+    Qt prints what is painted, and can't paint a PDF without a further library.
+    """
+    words = json.dumps(data, ensure_ascii=False)
+    rare = any(map(_is_rare, words))
+    made = _typst(resources, template, words, {"format": "png", "ppi": 300}, rare, False)
+    if made is None:
+        raise _not_laid_out()
+    return made if isinstance(made, list) else [made]
+
+
+def _not_laid_out() -> AppError:
+    return AppError(
+        "The document could not be laid out for printing.",
+        "Nothing was written. What you see on the screen is safe; saving it in another form "
+        "may still work.",
+        code="typeset",
+    )
 
 
 def _compiled(
@@ -43,10 +62,25 @@ def _compiled(
     system_fonts: bool = False,
     letters_missing: bool = False,
 ) -> bytes | None:
-    """None when Typst refuses: under PDF/UA it does so too when no font has a letter.
+    """None when Typst refuses: under PDF/UA it does so too when no font has a letter."""
+    pdf = {
+        "format": "pdf",
+        "pdf_standards": ["ua-1"],
+        "timestamp": int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()),
+    }
+    made = _typst(resources, template, words, pdf, system_fonts, letters_missing)
+    return made if isinstance(made, bytes) else None
 
-    Its error text is let go of here, for it could quote what was to be printed.
-    """
+
+def _typst(
+    resources: Path,
+    template: str,
+    words: str,
+    kind: Mapping[str, Any],
+    system_fonts: bool,
+    letters_missing: bool,
+) -> Any:
+    """None when it refuses. Its error text is let go of here: it could quote what was printed."""
     # late: 30 MB of library that most visits never need
     import typst
 
@@ -57,10 +91,8 @@ def _compiled(
             root=folder,
             font_paths=[resources / "fonts"],
             ignore_system_fonts=not system_fonts,
-            format="pdf",
             sys_inputs={"data": words, "letters_missing": "yes" if letters_missing else ""},
-            pdf_standards=["ua-1"],
-            timestamp=int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()),
+            **kind,
         )
     except typst.TypstError:
         return None

@@ -84,6 +84,8 @@ class Page(QWidget):
     go = Signal(object)
     topics: frozenset[Topic] = frozenset()
     widest: int = WIDEST
+    outlives_lock: bool = False
+    """Whether a page of the private room may stay when that locks: it holds nothing private."""
     # A page has no use for QWidget.scroll(), which moves pixels.
     scroll: PageScroll  # type: ignore[assignment]
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tiapp.core.errors import AppError
-from tiapp.private.vault import VaultState
+from tiapp.gui.kit.run import Runner
+from tiapp.private.vault import Vault
 
 Failed = Callable[[AppError], None]
 
@@ -20,7 +21,8 @@ class DoorCalls:
     try_again(), let_go(): what becomes of that draft.
     """
 
-    state: Callable[[], VaultState]
+    vault: Vault
+    worker: Runner
     unlock: Callable[[str, Failed], None]
     unlock_with_code: Callable[[str, Failed], None]
     wait_left: Callable[[], int]

@@ -24,10 +24,12 @@ class PassphraseField(QWidget):
     Signals:
         entered(): Enter was pressed in the field.
         edited(str): another passphrase stands there.
+        shown_changed(bool): it is shown, or hidden again.
     """
 
     entered = Signal()
     edited = Signal(str)
+    shown_changed = Signal(bool)
 
     def __init__(
         self, words: str, name: str, hint: str = "", parent: QWidget | None = None
@@ -85,3 +87,4 @@ class PassphraseField(QWidget):
         self.field.setEchoMode(mode)
         self._show.setText(self.tr("Hide") if shown else self.tr("Show"))
         self._show.setIcon(icon("eye-off" if shown else "eye", "text", "on_soft"))
+        self.shown_changed.emit(shown)

@@ -177,13 +177,14 @@ class MainStage(QWidget):
 
     def _page_for(self, there: Destination) -> Page:
         """The page for a destination, built when it is first wanted; the door if that is shut."""
-        if there.screen in private_pages.PRIVATE:
+        if there.screen in private_pages.GONE_WHEN_LOCKED:
             self.know_private()
-            room = self._session.private.room
-            if room is None:
-                if self._door is None:
-                    self._door = self._take_in(private_pages.build_door(self._session))
-                return self._door
+        room = self._session.private.room if self._private_known else None
+        if room is None and private_pages.needs_open(there, self._session):
+            if self._door is None:
+                self._door = self._take_in(private_pages.build_door(self._session))
+            return self._door
+        if room is not None and there.screen in private_pages.PRIVATE:
             if there.screen not in self._pages:
                 page = private_pages.build_private(there.screen, self._session, room)
                 self._pages[there.screen] = self._take_in(page)
@@ -212,6 +213,7 @@ class MainStage(QWidget):
         room.opened.connect(self._on_room_opened)
         room.closing.connect(self._on_room_closing)
         room.emptied.connect(self._on_room_emptied)
+        room.held.connect(self._on_room_held)
         self._fill_slots()
 
     def _fill_slots(self) -> None:
@@ -234,9 +236,25 @@ class MainStage(QWidget):
             if screen in private_pages.GONE_WHEN_LOCKED or page is self._page:
                 page.leaving()
 
+    def _on_room_held(self) -> None:
+        """Said wherever the person is; the door says it too."""
+        trouble = self._session.private.trouble
+        if trouble is not None and self._page is not self._door:
+            self.messages.show_error(
+                AppError(
+                    self.tr("What you wrote last in the private room is not saved yet."),
+                    self.tr("{reason} Open Reflect to try again.").format(reason=trouble.advice),
+                    code=trouble.code,
+                )
+            )
+
     def _on_room_emptied(self) -> None:
         """What was private goes for good; the door stands where a private page was in view."""
-        gone = [screen for screen in self._pages if screen in private_pages.GONE_WHEN_LOCKED]
+        gone = [
+            screen
+            for screen, page in self._pages.items()
+            if screen in private_pages.GONE_WHEN_LOCKED and not page.outlives_lock
+        ]
         in_view = self._page in [self._pages[screen] for screen in gone]
         pages = [self._pages.pop(screen) for screen in gone]
         if in_view and self._at >= 0:

@@ -93,9 +93,9 @@ def build(screen: Screen, session: Session) -> Page:
                 session.slots,
             )
         case Screen.VAULT:
-            from tiapp.gui.shell.private_pages import build_door
+            from tiapp.gui.shell.private_pages import build_vault
 
-            return build_door(session)
+            return build_vault(session)
         case Screen.HELP:
             from tiapp.gui.help.help_page import HelpPage
             from tiapp.gui.shell.commands import commands

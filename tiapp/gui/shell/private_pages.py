@@ -8,7 +8,7 @@ page costs nothing until somebody wants it.
 from typing import TYPE_CHECKING
 
 from tiapp.gui.kit.page import Page
-from tiapp.gui.kit.places import Screen
+from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.slots import Slots
 
 if TYPE_CHECKING:
@@ -23,6 +23,36 @@ GONE_WHEN_LOCKED = PRIVATE | {Screen.VAULT}
 """Screens whose pages are deleted when the room locks."""
 
 
+def needs_open(there: Destination, session: "Session") -> bool:
+    """Whether the door comes first while the room is not open."""
+    if there.screen is not Screen.VAULT:
+        return there.screen in PRIVATE
+    from tiapp.gui.private.vault_page import OPEN_ONLY
+
+    return there.term in OPEN_ONLY and session.private.state == "locked"
+
+
+def build_vault(session: "Session") -> Page:
+    """The page about the room itself: setting up, passphrase, code, backups, erasing."""
+    from tiapp.gui.private.vault_page import VaultPage
+    from tiapp.gui.private.vault_tools import VaultTools
+
+    private, services = session.private, session.services
+    return VaultPage(
+        VaultTools(
+            vault=private.vault,
+            hub=session.hub,
+            resources=services.paths.resources,
+            today=services.clock.today,
+            room=lambda: private.room,
+            worker=lambda: private.worker if private.is_open else session.worker,
+            create=private.create,
+            lock=private.lock,
+            erase=private.erase,
+        )
+    )
+
+
 def build_door(session: "Session") -> Page:
     """What stands where a private page would be, as long as the room is not open."""
     from tiapp.gui.private.door_calls import DoorCalls
@@ -31,7 +61,8 @@ def build_door(session: "Session") -> Page:
     private = session.private
     return DoorPage(
         DoorCalls(
-            state=lambda: private.state,
+            vault=private.vault,
+            worker=session.worker,
             unlock=private.unlock,
             unlock_with_code=private.unlock_with_code,
             wait_left=private.vault.waiting.left,

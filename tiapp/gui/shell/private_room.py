@@ -15,6 +15,7 @@ from tiapp.gui.kit.run import Worker
 from tiapp.gui.shell.room_worker import RoomWorker
 
 if TYPE_CHECKING:
+    from tiapp.private.erase import Erased
     from tiapp.private.room import Room
     from tiapp.private.vault import Created, Vault, VaultState
 
@@ -139,6 +140,12 @@ class PrivateRoom(QObject):
             # The worker does one thing after the other: by then every draft was saved, or was not.
             self._worker.run(self, _nothing, self._after_drafts)
 
+    def erase(self, then: Callable[["Erased"], None], failed: Failed) -> None:
+        """Erases everything private. The room is locked first, with nothing to keep."""
+        self._empty(keep=False)
+        self._closing_room = self._runner = None  # erasing closes it
+        self._worker.run(self, self.vault.erase, then, failed=failed, changed=Topic.ROOM)
+
     def end(self) -> None:
         """Locks for good: the person leaves, or the window closes. There is no later any more.
 
@@ -175,6 +182,7 @@ class PrivateRoom(QObject):
     def _after_drafts(self, _: object) -> None:
         if self._runner is not None and self._runner.unsaved:
             self.held.emit()
+            self._hub.changed.emit(Topic.ROOM)
         else:
             self._close()
 
@@ -182,7 +190,7 @@ class PrivateRoom(QObject):
         room, self._closing_room = self._closing_room, None
         self._runner = None
         if room is not None:
-            self._worker.run(self, room.close, lambda _: self.closed.emit())
+            self._worker.run(self, room.close, lambda _: self.closed.emit(), changed=Topic.ROOM)
 
 
 def _nothing() -> None:
