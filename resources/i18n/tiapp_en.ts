@@ -3,11 +3,51 @@
     <context>
         <name />
         <message numerus="yes">
+            <source>Protects</source>
+            <comment>Supervisors see none of it. They do not even learn that you have a private room.</comment>
+            <translation>
+                <numerusform>Protects</numerusform>
+                <numerusform>Protects</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Protects</source>
+            <comment>Forgetting both the passphrase and the recovery code. Nobody can open it then, and neither can we.</comment>
+            <translation>
+                <numerusform>Protects</numerusform>
+                <numerusform>Protects</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Protects</source>
+            <comment>Traces that the computer itself may keep in its memory or while it sleeps.</comment>
+            <translation>
+                <numerusform>Protects</numerusform>
+                <numerusform>Protects</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>TrendWords</source>
             <comment>Each point is one day. Where you checked in more than once, it lies in the middle of your answers.</comment>
             <translation>
                 <numerusform>TrendWords</numerusform>
                 <numerusform>TrendWords</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>TroubleViews</source>
+            <comment>The private room needs it, so it stays closed: nothing is ever kept without encryption. What is in it is safe and unchanged. Whoever looks after this computer can install Steady again. Modules and Support work fully meanwhile.</comment>
+            <translation>
+                <numerusform>TroubleViews</numerusform>
+                <numerusform>TroubleViews</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>TroubleViews</source>
+            <comment>Only one at a time can write in it, so that nothing gets lost. Lock it there, or wait until the command is done.</comment>
+            <translation>
+                <numerusform>TroubleViews</numerusform>
+                <numerusform>TroubleViews</numerusform>
             </translation>
         </message>
     </context>
@@ -18,6 +58,40 @@
             <translation>
                 <numerusform>Kept: %n check-in.</numerusform>
                 <numerusform>Kept: %n check-ins.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DoorPage</name>
+        <message numerus="yes">
+            <source>%n row(s) could be read and are in the new room.</source>
+            <translation>
+                <numerusform>%n row could be read and are in the new room.</numerusform>
+                <numerusform>%n rows could be read and are in the new room.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n place(s) something could not be read.</source>
+            <translation>
+                <numerusform>In %n place something could not be read.</numerusform>
+                <numerusform>In %n places something could not be read.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EraseSteps</name>
+        <message numerus="yes">
+            <source>%n backup(s) that Steady had made.</source>
+            <translation>
+                <numerusform>%n backup that Steady had made.</numerusform>
+                <numerusform>%n backups that Steady had made.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n earlier room(s) that had been kept.</source>
+            <translation>
+                <numerusform>%n earlier room that had been kept.</numerusform>
+                <numerusform>%n earlier rooms that had been kept.</numerusform>
             </translation>
         </message>
     </context>
@@ -82,6 +156,17 @@
             <translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QCoreApplication</name>
+        <message numerus="yes">
+            <source>Protects</source>
+            <comment>Programs that spy on this computer, or people who manage it, while it is unlocked.</comment>
+            <translation>
+                <numerusform>Protects</numerusform>
+                <numerusform>Protects</numerusform>
             </translation>
         </message>
     </context>

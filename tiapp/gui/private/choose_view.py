@@ -13,9 +13,8 @@ from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.radio_row import RadioRow
 from tiapp.gui.kit.text import Label, Muted
 from tiapp.gui.private.passphrase_field import PassphraseField
-from tiapp.gui.private.strength_words import strength_words
 from tiapp.gui.private.view import View
-from tiapp.private.strength import missing
+from tiapp.private.strength import Level, strength_of
 
 
 class ChooseView(View):
@@ -161,7 +160,7 @@ class ChooseView(View):
         announce(self._offered, self._offered.text())
 
     def _tell_strength(self, passphrase: str) -> None:
-        self._strength.setText(strength_words(passphrase))
+        self._strength.setText(strength_of(passphrase).words if passphrase else "")
 
     def _choose(self) -> None:
         if not self._do_it.isEnabled():
@@ -173,8 +172,11 @@ class ChooseView(View):
             self.present.field.setFocus()
         elif self._by_offer.isChecked():
             self.chosen.emit(self._offered.text(), present)
-        elif missing(self.own.text()):
-            self._say(strength_words(self.own.text()) or self.tr("Type a passphrase first."))
+        elif not self.own.text():
+            self._say(self.tr("Type a passphrase first."))
+            self.own.field.setFocus()
+        elif (strength := strength_of(self.own.text())).level is Level.TOO_SHORT:
+            self._say(strength.words)
             self.own.field.setFocus()
         elif not self.own.shown and self.own.text() != self.again.text():
             self._say(self.tr("The two are not the same yet. Show makes it easier to compare."))

@@ -43,7 +43,7 @@ class EraseView(View):
         self.add(box)
         card = Card("erase_card")
         card.column.setSpacing(12)
-        label = QLabel(self.tr("&Type the word {word} to go on").format(word=self._word))
+        label = QLabel(self.tr("&Type the word “{word}” to go on").format(word=self._word))
         label.setWordWrap(True)
         self.field = QLineEdit()
         self.field.setObjectName("erase_word")
@@ -73,9 +73,7 @@ class EraseView(View):
 
     def _ask(self) -> None:
         if self.field.text().strip().casefold() != self._word.casefold():
-            self._say(
-                self.tr("Type {word} in the field above, if you are sure.").format(word=self._word)
-            )
+            self._say(self.tr("Type “{word}” above, if you are sure.").format(word=self._word))
             self.field.setFocus()
             return
         self._erase.setEnabled(False)

@@ -12,7 +12,7 @@ from tiapp.gui.private.told_view import ToldView
 from tiapp.gui.private.vault_tools import VaultTools
 from tiapp.private.recovery_code import RecoveryCode
 from tiapp.private.room import Room
-from tiapp.private.words import suggest
+from tiapp.private.strength import suggest
 
 if TYPE_CHECKING:
     from tiapp.gui.private.vault_page import VaultPage
@@ -51,7 +51,7 @@ class KeySteps(QObject):
         view = ChooseView(
             heading,
             "change_passphrase",
-            lambda: suggest(self._tools.resources),
+            suggest,
             intro=intro,
             do_it=do_it,
             back=self.tr("Leave it as it is"),

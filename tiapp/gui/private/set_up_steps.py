@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from tiapp.gui.private.about_room_view import AboutRoomView
 from tiapp.gui.private.choose_view import ChooseView
 from tiapp.gui.private.vault_tools import VaultTools
+from tiapp.private.strength import suggest
 from tiapp.private.vault import Created
-from tiapp.private.words import suggest
 
 if TYPE_CHECKING:
     from tiapp.gui.private.vault_page import VaultPage
@@ -34,7 +34,7 @@ class SetUpSteps(QObject):
         view = ChooseView(
             self.tr("Choose a passphrase"),
             "choose_passphrase",
-            lambda: suggest(self._tools.resources),
+            suggest,
             step=self.tr("Step 2 of 2"),
             do_it=self.tr("Create the private room"),
             back=self.tr("Back"),
