@@ -142,10 +142,10 @@
     <context>
         <name>OpeningView</name>
         <message numerus="yes">
-            <source>That did not open it. There is a short wait of %n second(s) before the next try, so that nobody else can guess. Take your time.</source>
+            <source>That did not open it. Take your time: you can try again in %n second(s).</source>
             <translation>
-                <numerusform>That did not open it. There is a short wait of %n second before the next try, so that nobody else can guess. Take your time.</numerusform>
-                <numerusform>That did not open it. There is a short wait of %n seconds before the next try, so that nobody else can guess. Take your time.</numerusform>
+                <numerusform>That did not open it. Take your time: you can try again in %n second.</numerusform>
+                <numerusform>That did not open it. Take your time: you can try again in %n seconds.</numerusform>
             </translation>
         </message>
     </context>

@@ -87,8 +87,7 @@ class OpeningView(View):
         self._button.setEnabled(False)
         self.say(
             self.tr(
-                "That did not open it. There is a short wait of %n second(s) before the next "
-                "try, so that nobody else can guess. Take your time.",
+                "That did not open it. Take your time: you can try again in %n second(s).",
                 "",
                 seconds,
             )
