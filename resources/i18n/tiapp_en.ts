@@ -52,6 +52,16 @@
         </message>
     </context>
     <context>
+        <name>ChoosePrompt</name>
+        <message numerus="yes">
+            <source>%n step(s), about {minutes} minutes. {after}</source>
+            <translation>
+                <numerusform>%n step, about {minutes} minutes. {after}</numerusform>
+                <numerusform>%n steps, about {minutes} minutes. {after}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DeleteAll</name>
         <message numerus="yes">
             <source>Kept: %n check-in(s).</source>
@@ -79,6 +89,23 @@
         </message>
     </context>
     <context>
+        <name>EntryList</name>
+        <message numerus="yes">
+            <source>The newest %n reflection(s); there are older ones</source>
+            <translation>
+                <numerusform>The newest %n reflection; there are older ones</numerusform>
+                <numerusform>The newest %n reflections; there are older ones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reflection(s)</source>
+            <translation>
+                <numerusform>%n reflection</numerusform>
+                <numerusform>%n reflections</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>EraseSteps</name>
         <message numerus="yes">
             <source>%n backup(s) that Steady had made.</source>
@@ -92,6 +119,16 @@
             <translation>
                 <numerusform>%n earlier room that had been kept.</numerusform>
                 <numerusform>%n earlier rooms that had been kept.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsBox</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>
@@ -187,6 +224,16 @@
             <translation>
                 <numerusform>about %n minute</numerusform>
                 <numerusform>about %n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReflectCalendar</name>
+        <message numerus="yes">
+            <source>{day}, %n reflection(s)</source>
+            <translation>
+                <numerusform>{day}, %n reflection</numerusform>
+                <numerusform>{day}, %n reflections</numerusform>
             </translation>
         </message>
     </context>

@@ -13,6 +13,8 @@ BODY_MOST = 1_000_000
 """Letters in one entry: more than any person types, and what a page can still show."""
 TITLE_MOST = 200
 TAG_MOST = 40
+GUIDED = "guided/"
+"""Begins the prompt id of an entry that follows a guided reflection."""
 TAGS_MOST = 30
 _SHOWN_MOST = 80
 _SPACE = re.compile(r"\s+")
@@ -102,6 +104,14 @@ class Draft:
     asked: Asked | None = None
     day: date | None = None
     """Another day than that on which it was begun."""
+
+    @property
+    def blank(self) -> bool:
+        """True when there is nothing to keep. Headings that Steady wrote are nothing."""
+        lines = self.body.splitlines()
+        if self.asked is not None and self.asked.id.startswith(GUIDED):
+            lines = [line for line in lines if not line.startswith("## ")]
+        return not (self.title.strip() or any(line.strip() for line in lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,10 @@ class Screen(StrEnum):
     ABOUT = "about"
 
 
+NEW = "new"
+"""As a Destination's item: not one that is there, but a new one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Destination:
     """A screen, and within it a module, one of its parts, or a word of the glossary.

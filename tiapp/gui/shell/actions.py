@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from tiapp.core.settings import TEXT_SIZES, Settings, Theme
-from tiapp.gui.kit.places import Destination, Screen
+from tiapp.gui.kit.places import NEW, Destination, Screen
 from tiapp.gui.kit.slots import FoundItem
 from tiapp.gui.shell import navigation
 from tiapp.gui.shell.commands import commands
@@ -30,6 +30,15 @@ class Actions:
         getattr(self, name)()
 
     # Steady
+
+    def new_reflection(self) -> None:
+        """Reflect, with an empty entry; a locked room asks for the passphrase first."""
+        stage = self._stage()
+        new = getattr(stage.page(), "new_here", None) if stage is not None else None
+        if callable(new):
+            new()
+        else:
+            self._go(Destination(Screen.REFLECT, item=NEW))
 
     def hide_screen(self) -> None:
         """A plain calendar, or back from it."""

@@ -32,6 +32,7 @@ def commands() -> list[Command]:
     tr = QCoreApplication.translate
     file, go, view, helping = menu_names()
     return [
+        Command("new_reflection", tr("Commands", "New reflection"), ("Ctrl+N",), file),
         Command("hide_screen", tr("Commands", "Hide screen"), ("Ctrl+Shift+H",), file),
         Command("lock_room", tr("Commands", "Lock the private room"), ("Ctrl+L",), file),
         Command("switch_person", tr("Commands", "Change who is using Steady"), (), file),

@@ -76,6 +76,18 @@ def build_door(session: "Session") -> Page:
 def build_private(screen: Screen, session: "Session", room: "Room") -> Page:
     """A private page, for as long as the room is open. It asks through `session.private.worker`."""
     match screen:
+        case Screen.REFLECT:
+            from tiapp.gui.private.reflect_page import ReflectPage
+
+            library = session.services.library
+            return ReflectPage(
+                journal=room.journal,
+                prompts=lambda: (library.prompts(), library.guided()),
+                moving=None,
+                worker=session.private.worker,
+                hub=session.hub,
+                now=session.services.clock.now,
+            )
         case Screen.CHECK_IN:
             from tiapp.gui.private.check_in_page import CheckInPage
 
