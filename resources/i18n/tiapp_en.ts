@@ -125,6 +125,13 @@
     <context>
         <name>FindingsBox</name>
         <message numerus="yes">
+            <source>%n place(s) could show who somebody is</source>
+            <translation>
+                <numerusform>%n place could show who somebody is</numerusform>
+                <numerusform>%n places could show who somebody is</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>and %n more</source>
             <translation>
                 <numerusform>and %n more</numerusform>
@@ -163,6 +170,16 @@
             <translation>
                 <numerusform>%n module</numerusform>
                 <numerusform>%n modules</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LeftNotice</name>
+        <message numerus="yes">
+            <source>In the entry you left, %n place(s) could show who somebody is</source>
+            <translation>
+                <numerusform>In the entry you left, %n place could show who somebody is</numerusform>
+                <numerusform>In the entry you left, %n places could show who somebody is</numerusform>
             </translation>
         </message>
     </context>

@@ -1,6 +1,6 @@
 """Says quietly, after an entry was left, that something in it could show who somebody is."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tiapp.gui.kit import buttons
@@ -21,10 +21,11 @@ class LeftNotice(CalloutBox):
     closed = Signal()
 
     def __init__(self, found: int, parent: QWidget | None = None) -> None:
-        words = QCoreApplication.translate(
-            "LeftNotice", "In the entry you left, %n place(s) could show who somebody is", "", found
-        )
-        super().__init__("care", words, parent)
+        super().__init__("care", "", parent)
+        words = self.tr("In the entry you left, %n place(s) could show who somebody is", "", found)
+        self.title.setText(words)
+        self.title.show()
+        self.setAccessibleName(words)
         self.setObjectName("left_notice")
         self.add(
             Label(

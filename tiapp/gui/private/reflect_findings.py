@@ -1,6 +1,6 @@
 """What an entry holds that could show who somebody is: said quietly, with a reason for each."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tiapp.gui.kit import buttons
@@ -29,8 +29,15 @@ class FindingsBox(CalloutBox):
     def __init__(
         self, text: str, found: tuple[Finding, ...], parent: QWidget | None = None
     ) -> None:
-        super().__init__("care", _title(len(found)), parent)
+        super().__init__("care", "", parent)
         self.setObjectName("findings")
+        if found:
+            words = self.tr("%n place(s) could show who somebody is", "", len(found))
+        else:
+            words = self.tr("Nothing was found that looks like a name or a number")
+        self.title.setText(words)
+        self.title.show()
+        self.setAccessibleName(words)
         self.add(
             Label(
                 self.tr(
@@ -54,13 +61,3 @@ class FindingsBox(CalloutBox):
         names.clicked.connect(self.names_wanted)
         row.add(names)
         self.add(row)
-
-
-def _title(found: int) -> str:
-    if not found:
-        return QCoreApplication.translate(
-            "FindingsBox", "Nothing was found that looks like a name or a number"
-        )
-    return QCoreApplication.translate(
-        "FindingsBox", "%n place(s) could show who somebody is", "", found
-    )
