@@ -1,6 +1,6 @@
 """Packs, modules and parts, as values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -162,6 +162,8 @@ class PromptRef:
     part: str
     block: str
     text: str
+    plan: bool = field(default=False, compare=False)
+    """Whether it asks for a step to plan, and not for something to think over."""
 
 
 @dataclass(frozen=True, slots=True)

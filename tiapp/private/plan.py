@@ -35,18 +35,30 @@ class Plan:
 
     def add(self, wording: Wording, prompt: PromptRef | None = None) -> Step:
         """A new open step, after all the others. AppError when nothing was written."""
+        return self.write(new_id(), wording, prompt)
+
+    def write(self, step_id: str, wording: Wording, prompt: PromptRef | None = None) -> Step:
+        """Keep a step as it is being written: made when it is not there yet, else changed.
+
+        Safe to repeat. `new_id` gives an id to begin with. AppError when nothing was written.
+        """
         _something(wording)
         with self._sessions() as session:
-            added = Step(
-                id=uuid4().hex,
-                wording=wording,
-                state=StepState.OPEN,
-                place=store.next_place(session),
-                begun_on=self._clock.today(),
-                prompt=prompt,
+            before = store.step(session, step_id)
+            written = (
+                replace(before, wording=wording)
+                if before is not None
+                else Step(
+                    id=step_id,
+                    wording=wording,
+                    state=StepState.OPEN,
+                    place=store.next_place(session),
+                    begun_on=self._clock.today(),
+                    prompt=prompt,
+                )
             )
-            store.keep(session, added)
-        return added
+            store.keep(session, written)
+        return written
 
     def change(self, step_id: str, wording: Wording) -> Step:
         """Other words or days for a step."""
@@ -60,6 +72,10 @@ class Plan:
             step_id,
             lambda step: replace(step, state=StepState.DONE, closed_on=today, helped=helped),
         )
+
+    def say_what_helped(self, step_id: str, words: str) -> Step:
+        """Note what helped with a step; empty words take the note away."""
+        return self._changed(step_id, lambda step: replace(step, helped=words))
 
     def let_go(self, step_id: str) -> Step:
         """The step is let go. That is as good an end as done."""
@@ -107,6 +123,11 @@ class Plan:
             after = how(before)
             store.keep(session, after)
         return after
+
+
+def new_id() -> str:
+    """An id for a step to be."""
+    return uuid4().hex
 
 
 def _something(wording: Wording) -> None:

@@ -61,7 +61,12 @@ class PlanCard(Card):
 
 def _prompt(block: Reflect | Plan, context: BlockContext) -> PromptRef:
     return PromptRef(
-        context.pack_id, context.module_id, context.part_id, block.id, first_words(block.blocks)
+        context.pack_id,
+        context.module_id,
+        context.part_id,
+        block.id,
+        first_words(block.blocks),
+        plan=isinstance(block, Plan),
     )
 
 

@@ -3,40 +3,13 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tiapp.gui.kit.card import Card
-from tiapp.gui.kit.text import wrapping
-from tiapp.gui.kit.theme import theme
+from tiapp.gui.private.private_text import PrivateText, labelled
 from tiapp.gui.private.step_scale import StepScale
 from tiapp.learning.practice.model import CheckInItem, CheckInSet, ItemKind
 from tiapp.private.check_in_model import Answer, CheckIn
-
-LONGEST = 4000
-_LINES = 3
-
-
-class SmallText(QPlainTextEdit):
-    """A few lines of plain text. Tab leaves it."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setTabChangesFocus(True)
-        self.textChanged.connect(self._keep_short)
-        self._fit()
-        theme().changed.connect(self._fit)
-
-    def words(self) -> str:
-        """What is written, without space around it."""
-        return self.toPlainText().strip()
-
-    def _fit(self) -> None:
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + theme().px(26))
-
-    def _keep_short(self) -> None:
-        if self.document().characterCount() > LONGEST + 1:
-            self.setPlainText(self.toPlainText()[:LONGEST])
 
 
 class CheckInForm(Card):
@@ -53,12 +26,12 @@ class CheckInForm(Card):
         self.column.setSpacing(20)
         self._set = items
         self._scales: dict[str, StepScale] = {}
-        self._texts: dict[str, SmallText] = {}
+        self._texts: dict[str, PrivateText] = {}
         for item in items.items:
             self.add(self._scale(item) if item.kind is ItemKind.SCALE else self._text(item))
-        self._note = SmallText("check_in_note")
+        self._note = PrivateText("check_in_note")
         self._note.textChanged.connect(self.changed)
-        self.add(_labelled(self.tr("A n&ote, if you like"), self._note))
+        self.add(labelled(self.tr("A n&ote, if you like"), self._note))
 
     @property
     def first(self) -> QWidget:
@@ -102,23 +75,7 @@ class CheckInForm(Card):
         return scale
 
     def _text(self, item: CheckInItem) -> QWidget:
-        text = SmallText(f"item_{item.id}")
+        text = PrivateText(f"item_{item.id}")
         text.textChanged.connect(self.changed)
         self._texts[item.id] = text
-        return _labelled(item.ask, text, strong=True)
-
-
-def _labelled(words: str, field: QWidget, *, strong: bool = False) -> QWidget:
-    holder = QWidget()
-    holder.setSizePolicy(wrapping())
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    # A question from a pack may hold "&", which would mark a key in a label with a buddy.
-    label = QLabel(words.replace("&", "&&") if strong else words)
-    label.setWordWrap(True)
-    label.setProperty("textRole", "strong")
-    label.setBuddy(field)
-    column.addWidget(label)
-    column.addWidget(field)
-    return holder
+        return labelled(item.ask.replace("&", "&&"), text)

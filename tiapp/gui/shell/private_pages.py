@@ -96,6 +96,13 @@ def build_private(screen: Screen, session: "Session", room: "Room") -> Page:
             from tiapp.gui.private.trends_page import TrendsPage
 
             return TrendsPage(_check_in_calls(session, room), session.hub)
+        case Screen.PLAN:
+            from tiapp.gui.private.plan_page import PlanCalls, PlanPage
+
+            services = session.services
+            resources = services.paths.resources
+            calls = PlanCalls(room.plan, services.clock.now, resources, session.private.worker)
+            return PlanPage(calls, session.hub)
     # Each owner gives a screen its case here; until then its page is bare.
     return Page(screen.value.capitalize(), f"{screen.value}_page")
 
