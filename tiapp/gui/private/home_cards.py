@@ -20,8 +20,7 @@ from tiapp.private.plan_rules import next_steps
 
 
 class CheckInHomeCard:
-    """A `HomeCard`: a way to the check-in, once it is switched on. It never says when the last was.
-    """
+    """A `HomeCard`: a way to the check-in, once it is switched on. It says nothing of the last."""
 
     def __init__(self, settings: Callable[[], Settings]) -> None:
         self._settings = settings

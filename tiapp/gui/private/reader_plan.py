@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
@@ -26,7 +26,7 @@ class PlanReaderSlot(QObject):
         plan: Plan,
         runner: Runner,
         today: Callable[[], date],
-        closing: Signal,
+        closing: SignalInstance,
         parent: QObject | None = None,
     ) -> None:
         """`closing` is emitted before the room locks: what is being written is kept then."""
@@ -35,7 +35,7 @@ class PlanReaderSlot(QObject):
         self._runner = runner
         self._today = today
         self._shown: list[ReaderPlan] = []
-        closing.connect(self._save)  # type: ignore[attr-defined]
+        closing.connect(self._save)
 
     def widget_for(self, prompt: PromptRef) -> QWidget | None:
         """The step of that prompt, or a place to write it."""
@@ -107,9 +107,7 @@ class ReaderPlan(QWidget):
 
     def _write(self) -> None:
         self._clear()
-        form = StepForm(
-            self._plan, self._runner, self._today, new_id(), prompt=self._prompt
-        )
+        form = StepForm(self._plan, self._runner, self._today, new_id(), prompt=self._prompt)
         self._form = form
         self._column.addWidget(form)
         row = FlowRow()

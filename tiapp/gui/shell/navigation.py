@@ -117,4 +117,5 @@ def support_page(session: Session) -> Page:
     from tiapp.gui.support.support_page import SupportPage
 
     services = session.services
-    return SupportPage(services.library.support, services.clock.today, session.hub)
+    library = services.library
+    return SupportPage(library.support, library.exercises, services.clock.today, session.hub)

@@ -124,6 +124,15 @@ def _check_in_calls(session: "Session", room: "Room") -> "CheckInCalls":
 
 def fill_slots(slots: Slots, session: "Session", room: "Room") -> None:
     """What the open room adds to other pages."""
+    from tiapp.gui.private.home_cards import CheckInHomeCard, PlanHomeCard
+    from tiapp.gui.private.reader_plan import PlanReaderSlot
+    from tiapp.gui.private.reader_slots import ReaderSlots
+
+    private = session.private
+    plans = PlanReaderSlot(room.plan, private.worker, session.services.clock.today, private.closing)
+    slots.reader = ReaderSlots(plans, slots.reader)
+    slots.home.append(CheckInHomeCard(lambda: session.person.settings))
+    slots.home.append(PlanHomeCard(room.plan, private.worker))
 
 
 def fill_slots_shut(slots: Slots, session: "Session") -> None:

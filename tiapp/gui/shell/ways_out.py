@@ -46,8 +46,8 @@ class WaysOut(QObject):
         from tiapp.gui.shell.plain_stage import PlainStage
         from tiapp.gui.support.support_page import SupportPage
 
-        services = self._services
-        page = SupportPage(services.library.support, services.clock.today, self._hub)
+        library, clock = self._services.library, self._services.clock
+        page = SupportPage(library.support, library.exercises, clock.today, self._hub)
         page.refresh()
         helping = PlainStage(page, back=self.tr("Go back"))
         helping.back.connect(self.leave_help)

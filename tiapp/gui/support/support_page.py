@@ -1,13 +1,14 @@
-"""Support: immediate help first, then people to talk to, then a short pause.
+"""Support: immediate help first, then ways to steady oneself, then people to talk to.
 
 It is drawn from one data file, and from a list in the code should that file be missing: it works
 before anybody has said who they are.
 """
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,10 +21,16 @@ from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Destination
 from tiapp.gui.kit.text import Label, Muted, SectionTitle, SmallTitle
+from tiapp.gui.support.exercises_card import ExercisesCard
 from tiapp.gui.support.pause_card import PauseCard
 from tiapp.learning.model import Contact, LocalContact, SupportList
+from tiapp.learning.practice.model import Exercise
 
 IMMEDIATE = "immediate"
+EXERCISES = "exercises"
+"""The item that a destination names to begin with the exercises."""
+
+_log = logging.getLogger(__name__)
 
 
 class SupportPage(Page):
@@ -39,12 +46,16 @@ class SupportPage(Page):
     def __init__(
         self,
         support: Callable[[], SupportList],
+        exercises: Callable[[], Sequence[Exercise]],
         today: Callable[[], date],
         hub: Hub,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("Support"), "support_page", parent)
         self._support = support
+        self._exercises = exercises
+        self._steadying: ExercisesCard | None = None
+        self._begin_there = False
         self._today = today
         self._hub = hub
         self._drawn: tuple[SupportList, date] | None = None
@@ -62,9 +73,11 @@ class SupportPage(Page):
     def open(self, destination: Destination) -> None:
         """Shows a way back to who asked for help in the middle of something."""
         self._back_row.setVisible(destination.resume)
+        self._begin_there = destination.item == EXERCISES
 
     def refresh(self) -> None:
         """Draws the list; read at once, for this page must never wait."""
+        QTimer.singleShot(0, self, self._show_exercises)
         now = (self._support(), self._today())
         if now == self._drawn:
             return
@@ -89,6 +102,11 @@ class SupportPage(Page):
         )
         if support.pause is not None:
             self._list.addWidget(PauseCard(support.pause))
+        place = QWidget()
+        self._place = QVBoxLayout(place)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._list.addWidget(place)
+        self._steadying = None
         self._local_section(support.local)
         self._section(
             self.tr("People to talk to"), [c for c in support.contacts if c.need != IMMEDIATE]
@@ -99,6 +117,27 @@ class SupportPage(Page):
     def main_button(self) -> QAbstractButton | None:
         """Nothing is dialled or sent from here, so there is no main action."""
         return None
+
+    def escape(self) -> bool:
+        """Back from an exercise to the others."""
+        return self._steadying is not None and self._steadying.escape()
+
+    def _show_exercises(self) -> None:
+        """A moment later than the numbers; whatever is wrong here must not be in their way."""
+        if self._steadying is None:
+            try:
+                exercises = self._exercises()
+            except Exception:
+                _log.exception("The exercises could not be read")
+                return
+            if not exercises:
+                return
+            self._steadying = ExercisesCard(exercises)
+            self._place.addWidget(self._steadying)
+        if self._begin_there:
+            self._begin_there = False
+            self._steadying.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensure_visible(self._steadying)
 
     def _section(self, title: str, contacts: list[Contact]) -> None:
         if not contacts:
