@@ -123,6 +123,16 @@
         </message>
     </context>
     <context>
+        <name>ExerciseView</name>
+        <message numerus="yes">
+            <source>About %n minute(s). You can stop at any moment.</source>
+            <translation>
+                <numerusform>About %n minute. You can stop at any moment.</numerusform>
+                <numerusform>About %n minutes. You can stop at any moment.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FindingsBox</name>
         <message numerus="yes">
             <source>%n place(s) could show who somebody is</source>
