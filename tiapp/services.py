@@ -22,6 +22,7 @@ from tiapp.storage.settings_file import (
 )
 
 if TYPE_CHECKING:
+    from tiapp.handouts.handouts import Handouts
     from tiapp.learning.library import Library
     from tiapp.private.vault import Vault
     from tiapp.record.model import FirstScreen
@@ -101,6 +102,13 @@ class Services:
                 for way in self.library.pathways().routes
             ),
         )
+
+    @cached_property
+    def handouts(self) -> "Handouts":
+        """Documents of what there is to learn and to use. Nothing of any person's is in them."""
+        from tiapp.handouts.handouts import Handouts
+
+        return Handouts(self.library, self.paths.resources, self.clock)
 
     def for_person(self, person: Person) -> "PersonServices":
         """The services of one person. Whoever asks keeps them, and closes them at the end."""
