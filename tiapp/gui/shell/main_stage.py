@@ -1,5 +1,7 @@
 """The main stage: navigation on the left, the page in view, messages above it, status below."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +16,11 @@ from tiapp.gui.kit.theme import theme
 from tiapp.gui.shell import navigation, private_pages
 from tiapp.gui.shell.messages import MessageArea
 from tiapp.gui.shell.nav_rail import NavRail
+from tiapp.gui.shell.room_notices import RoomNotices
 from tiapp.gui.shell.session import Session
+
+if TYPE_CHECKING:
+    from tiapp.gui.shell.room_care import RoomCare
 
 NARROW_BELOW = 900
 """Width in pixels at 100 per cent below which the navigation shows icons alone."""
@@ -46,6 +52,7 @@ class MainStage(QWidget):
         self._door: Page | None = None
         self._page: Page | None = None
         self._private_known = False
+        self._care: RoomCare | None = None
         self._history: list[Destination] = []
         self._at = -1
         row = QHBoxLayout(self)
@@ -63,6 +70,8 @@ class MainStage(QWidget):
         self.messages = MessageArea()
         self.messages.closed.connect(self._focus_title)
         column.addWidget(self.messages)
+        self._notices = RoomNotices()
+        column.addWidget(self._notices)
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
         column.addWidget(self._stack, 1)
@@ -171,6 +180,7 @@ class MainStage(QWidget):
         self._refresh(page)
         self._stack.setCurrentWidget(page)
         self.rail.mark(navigation.PARENTS.get(there.screen, there.screen))
+        self._show_notices()
         page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit()
         trace.mark(f"page:{there.screen.value}")
@@ -209,7 +219,16 @@ class MainStage(QWidget):
         if self._private_known:
             return
         self._private_known = True
+        from tiapp.gui.shell.room_care import RoomCare
+
         room = self._session.private
+        person, hub = self._session.person, self._session.hub
+        self._care = RoomCare(room, lambda: person.settings.lock_after_minutes, hub, self)
+        self._care.changed.connect(self._show_notices)
+        self._notices.stay_wanted.connect(self._care.watch.somebody_is_here)
+        self._notices.later_wanted.connect(self._care.put_off)
+        confirm = Destination(Screen.VAULT, term="confirm-code")
+        self._notices.confirm_wanted.connect(lambda: self.go(confirm))
         room.opened.connect(self._on_room_opened)
         room.closing.connect(self._on_room_closing)
         room.emptied.connect(self._on_room_emptied)
@@ -224,6 +243,15 @@ class MainStage(QWidget):
             session.slots.replace(lambda slots: private_pages.fill_slots_shut(slots, session))
         else:
             session.slots.replace(lambda slots: private_pages.fill_slots(slots, session, room))
+
+    def _show_notices(self) -> None:
+        """On private pages only: while somebody reads a module nothing is to move."""
+        care = self._care
+        private = self.in_view in private_pages.PRIVATE and self._page is not self._door
+        self._notices.show_now(
+            locks_soon=private and care is not None and care.locks_soon,
+            code=private and care is not None and care.code_waits,
+        )
 
     def _on_room_opened(self) -> None:
         self._fill_slots()
