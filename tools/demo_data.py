@@ -6,8 +6,10 @@ Everything goes through the program's own services, so it is as real as a person
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
-from tiapp.record.model import Place
+from tiapp.learning.model import ModuleEntry
+from tiapp.record.model import Completion, Details, Place
 from tiapp.services import Services
 from tiapp.storage.paths import Paths
 
@@ -46,6 +48,10 @@ def fill(folder: Path, clock: ChosenClock | None = None) -> tuple[Services, str]
             person.progress.reach(first, part.id)
         person.progress.finish(first)
     clock.moment = present
+    person.export.keep_details(Details("Isla Fraser", "00417", "Housing options", "Leith"))
+    if len(entries) > 4:
+        person.sharing.add_from_elsewhere(_done_elsewhere(entries[3], date(2026, 10, 6)))
+        person.sharing.add_from_elsewhere(_done_elsewhere(entries[4], date(2026, 11, 19)))
     if len(entries) > 1:
         second = services.library.module(entries[1].id)
         for part in second.parts[:3]:
@@ -53,3 +59,9 @@ def fill(folder: Path, clock: ChosenClock | None = None) -> tuple[Services, str]
         person.progress.remember(second, Place(second.parts[2].id, 2, 0.25))
     person.close()
     return services, isla.id
+
+
+def _done_elsewhere(entry: ModuleEntry, day: date) -> list[Completion]:
+    """As it comes out of Isla's own signed file from the computer at the front desk."""
+    record_id = str(uuid5(NAMESPACE_URL, entry.id))
+    return [Completion(record_id, entry.id, entry.title, entry.version, str(entry.level), day)]

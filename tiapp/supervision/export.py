@@ -16,7 +16,6 @@ from tiapp.storage.people import Person
 from tiapp.supervision.certificate import Certifiable, certifiable, make_certificate
 from tiapp.supervision.forms import Form, Means, write_form
 from tiapp.supervision.own_file import OwnFile, read_own_file
-from tiapp.supervision.signing import Signer, installation_name
 from tiapp.supervision.summary import ALWAYS, PURPOSE, Period, Summary, chosen
 
 Pathways = Callable[[], list[tuple[str, str, tuple[str, ...]]]]
@@ -83,6 +82,8 @@ class Export:
         with written_beside(target, force=force) as out:
             signer = None
             if form is Form.SIGNED:
+                from tiapp.supervision.signing import Signer
+
                 seed, number = self._sharing.take_number()
                 signer, summary = Signer(seed), replace(summary, number=number)
             write_form(out, summary, form, Means(self._resources, signer))
@@ -92,6 +93,8 @@ class Export:
 
         Empty before the first signed file: only then is there a key.
         """
+        from tiapp.supervision.signing import Signer, installation_name
+
         seed = self._sharing.seed()
         return installation_name(Signer(seed).public) if seed else ""
 
@@ -148,6 +151,8 @@ class Export:
 
     def as_bytes(self, summary: Summary, form: Form) -> bytes:
         """The file as `save` would write it, without writing or numbering anything."""
+        from tiapp.supervision.signing import Signer
+
         out = io.BytesIO()
         seed = self._sharing.seed() if form is Form.SIGNED else None
         if form is Form.SIGNED and seed is None:

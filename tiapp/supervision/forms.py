@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from tiapp.supervision.completion_file import write_completion_file
-from tiapp.supervision.signing import Signer
 from tiapp.supervision.summary import COLUMNS, Summary
 from tiapp.supervision.writers.about import About
+
+if TYPE_CHECKING:
+    from tiapp.supervision.signing import Signer
 
 _PERSONAL = 4
 """The first columns say who it is, and are the same in every row: a page says them once."""
@@ -34,7 +35,7 @@ class Means:
     """What some forms need besides the summary: the program's resources, and the key."""
 
     resources: Path
-    signer: Signer | None = None
+    signer: "Signer | None" = None
 
 
 def about(summary: Summary) -> About:
@@ -82,4 +83,6 @@ def write_form(out: BinaryIO, summary: Summary, form: Form, means: Means) -> Non
         case Form.SIGNED:
             if means.signer is None:
                 raise ValueError("a signed file needs a key")
+            from tiapp.supervision.completion_file import write_completion_file
+
             out.write(write_completion_file(summary, means.signer))

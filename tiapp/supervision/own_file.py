@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tiapp.core.errors import AppError
 from tiapp.record.model import Completion, Details
-from tiapp.supervision.completion_file import Payload
-from tiapp.supervision.completion_reading import read_completion_file
 from tiapp.supervision.refusals import Refused
+
+if TYPE_CHECKING:
+    from tiapp.supervision.completion_file import Payload
 
 
 class Likeness(StrEnum):
@@ -34,6 +36,9 @@ class OwnFile:
 
 def read_own_file(file: Path, person_id: str, details: Details, known: frozenset[str]) -> OwnFile:
     """What stands in the file. AppError, with the reason, when it is not intact."""
+    # late: msgspec and cryptography, which looking at one's summary does not need
+    from tiapp.supervision.completion_reading import read_completion_file
+
     checked = read_completion_file(file)
     if isinstance(checked, Refused):
         raise AppError(
@@ -63,7 +68,7 @@ def read_own_file(file: Path, person_id: str, details: Details, known: frozenset
     )
 
 
-def _likeness(payload: Payload, person_id: str, details: Details) -> Likeness:
+def _likeness(payload: "Payload", person_id: str, details: Details) -> Likeness:
     theirs, ours = payload.person.staff_number, details.staff_number
     if theirs and ours:
         return Likeness.SAME_NUMBER if theirs == ours else Likeness.OTHER_NUMBER

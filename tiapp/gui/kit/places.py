@@ -15,6 +15,7 @@ class Screen(StrEnum):
     TRENDS = "trends"
     PLAN = "plan"
     VAULT = "vault"
+    SUMMARY = "summary"
     GLOSSARY = "glossary"
     SUPPORT = "support"
     SETTINGS = "settings"

@@ -27,6 +27,7 @@ def entries() -> list[Entry]:
         Entry(Screen.REFLECT, tr("Navigation", "Reflect"), "notebook-pen"),
         Entry(Screen.CHECK_IN, tr("Navigation", "Check-in"), "sun"),
         Entry(Screen.PLAN, tr("Navigation", "Plan"), "list-checks"),
+        Entry(Screen.SUMMARY, tr("Navigation", "My summary"), "file-text"),
         Entry(Screen.GLOSSARY, tr("Navigation", "Glossary"), "book-a"),
         Entry(Screen.SUPPORT, tr("Navigation", "Support"), "life-buoy"),
         Entry(Screen.SETTINGS, tr("Navigation", "Settings"), "settings"),
@@ -71,6 +72,13 @@ def build(screen: Screen, session: Session) -> Page:
                 session.hub,
                 services.clock.now,
                 session.slots,
+            )
+        case Screen.SUMMARY:
+            from tiapp.gui.kit.file_choice import SystemFileChoice
+            from tiapp.gui.record.summary_page import SummaryPage
+
+            return SummaryPage(
+                lambda: session.person.export, SystemFileChoice(), session.worker, session.hub
             )
         case Screen.GLOSSARY:
             from tiapp.gui.learning.glossary_page import GlossaryPage
