@@ -60,7 +60,7 @@ class ElsewhereCard(Card):
         box.add(Label(self._likeness(own.likeness)))
         box.add(
             Label(
-                self.tr("%n module(s) in it are not here yet.", "", own.new)
+                self.tr("New here: %n module(s).", "", own.new)
                 if own.new
                 else self.tr("Everything in it is here already.")
             )

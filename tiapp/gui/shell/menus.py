@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from tiapp.gui.shell.actions import Actions
 from tiapp.gui.shell.commands import commands, menu_names
-from tiapp.gui.shell.navigation import entries
+from tiapp.gui.shell.navigation import LAST_NUMBERED, entries
 
 ALWAYS = {
     "hide_screen",
@@ -70,7 +70,8 @@ class Menus:
     def _add_sections(self, menu: QMenu) -> None:
         for number, entry in enumerate(entries(), start=1):
             action = menu.addAction(entry.words)
-            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            if number <= LAST_NUMBERED:
+                action.setShortcut(QKeySequence(f"Ctrl+{number}"))
             action.triggered.connect(partial(self._go, number))
             self._window.addAction(action)
             self._sections.append(action)

@@ -7,7 +7,7 @@ from tiapp.gui.kit import buttons
 from tiapp.gui.kit.places import Screen
 from tiapp.gui.kit.text import Label
 from tiapp.gui.kit.theme import theme
-from tiapp.gui.shell.navigation import Entry
+from tiapp.gui.shell.navigation import LAST_NUMBERED, Entry
 
 WIDTH = 220
 NARROW_WIDTH = 68
@@ -49,9 +49,8 @@ class NavRail(QFrame):
         for number, entry in enumerate(entries, start=1):
             button = self._row(entry.words, entry.icon, f"nav_{entry.screen.value}")
             button.setCheckable(True)
-            button.setToolTip(
-                self.tr("{screen} (Ctrl+{number})").format(screen=entry.words, number=number)
-            )
+            words = self.tr("{screen} (Ctrl+{number})").format(screen=entry.words, number=number)
+            button.setToolTip(words if number <= LAST_NUMBERED else entry.words)
             button.clicked.connect(lambda _=False, screen=entry.screen: self._choose(screen))
             self._buttons[entry.screen] = button
             rows_column.addWidget(button)

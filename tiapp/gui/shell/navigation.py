@@ -18,6 +18,10 @@ class Entry:
     icon: str
 
 
+LAST_NUMBERED = 9
+"""Rows beyond it have no Ctrl+number: Ctrl+0 is the standard text size."""
+
+
 def entries() -> list[Entry]:
     """What the navigation shows, in order. What does not exist yet is not there."""
     tr = QCoreApplication.translate
