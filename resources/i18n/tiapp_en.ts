@@ -89,6 +89,16 @@
         </message>
     </context>
     <context>
+        <name>ElsewhereCard</name>
+        <message numerus="yes">
+            <source>New here: %n module(s).</source>
+            <translation>
+                <numerusform>New here: %n module.</numerusform>
+                <numerusform>New here: %n modules.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>EntryList</name>
         <message numerus="yes">
             <source>The newest %n reflection(s); there are older ones</source>
@@ -288,6 +298,26 @@
             <translation>
                 <numerusform>%n check-in</numerusform>
                 <numerusform>%n check-ins</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SummaryPage</name>
+        <message numerus="yes">
+            <source>%n module(s) added</source>
+            <translation>
+                <numerusform>%n module added</numerusform>
+                <numerusform>%n modules added</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TablePart</name>
+        <message numerus="yes">
+            <source>%n module(s) finished</source>
+            <translation>
+                <numerusform>%n module finished</numerusform>
+                <numerusform>%n modules finished</numerusform>
             </translation>
         </message>
     </context>
