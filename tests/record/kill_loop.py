@@ -2,17 +2,13 @@
 
     python kill_loop.py FOLDER KILLS
 
-It imports everything once and then forks, so that each kill costs milliseconds. Before each step
-the child says what it is about to do, and after it that it is done; what was done must be there.
+Before each step the child says what it is about to do, and after it that it is done; what was done
+must be there.
 """
 
 import json
-import os
 import random
-import signal
 import sys
-import time
-from contextlib import suppress
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -21,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import alembic.command  # noqa: F401 - so that no child has to
 from conftest import build_module
 
+from tests.killing import Said, Say, kill
 from tiapp.core.clock import SystemClock
 from tiapp.record.first_screen import read_first_screen
 from tiapp.record.model import Place
@@ -30,15 +27,15 @@ from tiapp.services import warm_up
 PARTS = ("a", "b", "c", "d")
 
 
-def write_for_ever(file: Path, pipe: int, seed: int) -> None:
+def write_for_ever(file: Path, say: Say, seed: int) -> None:
     """Learn module after module, saying so before and after every step."""
     chance = random.Random(seed)
     progress = Progress(file, SystemClock())
 
     def step(what: list[object], do) -> None:
-        os.write(pipe, (json.dumps(["begin", *what]) + "\n").encode())
+        say("begin", *what)
         answer = do()
-        os.write(pipe, (json.dumps(["done", *what, answer]) + "\n").encode())
+        say("done", *what, answer)
 
     for number in range(10_000):
         module = build_module(*PARTS, id=f"s{seed}-{number}")
@@ -52,34 +49,11 @@ def write_for_ever(file: Path, pipe: int, seed: int) -> None:
         step(["finish", module.id], lambda: progress.finish(module).record_id)  # noqa: B023
 
 
-def kill_one(file: Path, seed: int, *, at_birth: bool) -> list[list[object]]:
+def kill_one(file: Path, seed: int, *, at_birth: bool) -> Said:
     """Start a writer, kill it at a random moment, and return what it said."""
-    chance = random.Random(seed)
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reader)
-        try:
-            write_for_ever(file, writer, seed)
-        finally:
-            os._exit(1)
-    os.close(writer)
-    heard = b""
-    enough = 0 if at_birth else chance.randrange(1, 40)
-    while heard.count(b"\n") < enough:
-        heard += os.read(reader, 4096)
-    # somewhere in the middle of the next step: spinning, since sleeping is not exact enough
-    until = time.perf_counter() + chance.random() * (0.1 if at_birth else 0.004)
-    while time.perf_counter() < until:
-        pass
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    while more := os.read(reader, 65536):
-        heard += more
-    os.close(reader)
-    with suppress(json.JSONDecodeError):
-        return [json.loads(line) for line in heard.decode().splitlines()]
-    return [json.loads(line) for line in heard.decode().splitlines()[:-1]]
+    lines = 0 if at_birth else random.Random(seed).randrange(1, 40)
+    within = 0.1 if at_birth else 0.004
+    return kill(lambda say: write_for_ever(file, say, seed), seed, lines=lines, within=within)
 
 
 def check(file: Path, said: list[list[object]], known: dict[str, str]) -> list[str]:

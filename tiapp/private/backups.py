@@ -142,8 +142,12 @@ class Backups:
         if backup.path.parent != self._places.backups:
             raise troubles.no_backup(backup.path)
         with calmly(backup.path):
-            folders.erase_keys(VaultFolder(backup.path))
-            folders.remove(backup.path)
+            # under a name that the next backup clears away, should this be stopped half-way
+            going = backup.path.with_name(backup.name + _UNFINISHED)
+            folders.remove(going)
+            os.rename(backup.path, going)
+            folders.erase_keys(VaultFolder(going))
+            folders.remove(going)
 
     def make(
         self, connection: sqlite3.Connection, key: bytes, keys: KeyFile, *, thin: bool = True

@@ -89,14 +89,9 @@ class _Unreadable(Exception):
 
 
 def _copy_tables(damaged: _Damaged, whole: sqlite3.Connection) -> tuple[int, int]:
+    """Row by row into the fresh vault, whose triggers make its indexes of words as they go."""
     whole.execute("PRAGMA foreign_keys=OFF")
     whole.execute("BEGIN IMMEDIATE")
-    # rows are copied as they are; what follows from them is copied too, or made anew below
-    triggers = whole.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-    ).fetchall()
-    for name, _ in triggers:
-        whole.execute(f'DROP TRIGGER "{name}"')
     saved = lost = 0
     for table in _tables(whole):
         if table in ("alembic_version", "identity"):
@@ -104,11 +99,7 @@ def _copy_tables(damaged: _Damaged, whole: sqlite3.Connection) -> tuple[int, int
         good, bad = _copy_table(damaged, whole, table)
         saved, lost = saved + good, lost + bad
     lost += _remove_orphans(whole)
-    for _, sql in triggers:
-        whole.execute(sql)
     whole.execute("COMMIT")
-    for index in _indexes_of_words(whole):
-        whole.execute(f'INSERT INTO "{index}"("{index}") VALUES (\'rebuild\')')
     return saved, lost
 
 
