@@ -60,14 +60,14 @@ class Row(NamedTuple):
 
 COLUMNS = (
     Column("name", "Name", 24),
-    Column("staff_number", "Staff number", 14),
+    Column("staff_number", "Staff number", 16),
     Column("team", "Team", 20),
     Column("site", "Site", 20),
     Column("module_id", "Module id", 26),
-    Column("title", "Module", 36),
-    Column("version", "Version", 9, Kind.NUMBER),
-    Column("level", "Level", 16),
-    Column("finished", "Finished", 18, Kind.DAY),
+    Column("title", "Module", 52),
+    Column("version", "Version", 11, Kind.NUMBER),
+    Column("level", "Level", 18),
+    Column("finished", "Finished", 20, Kind.DAY),
     Column("record_id", "Record id", 40),
 )
 """The allow-list: the only things about a person that can leave the computer."""

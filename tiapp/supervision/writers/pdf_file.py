@@ -34,7 +34,10 @@ def make_pdf(resources: Path, columns: Sequence[Column], rows: Rows, about: Abou
     data = {
         "title": plain(about.title),
         "facts": [{"label": plain(label), "words": plain(words)} for label, words in facts],
-        "columns": [{"heading": column.heading, "width": column.width} for column in columns],
+        "columns": [
+            {"heading": column.heading, "width": _share(column.heading, [row[at] for row in shown])}
+            for at, column in enumerate(columns)
+        ],
         "rows": shown,
         "finished_means": plain(about.finished_means),
         "purpose": plain(about.purpose),
@@ -46,3 +49,11 @@ def _shown(cell: Cell, column: Column) -> str:
     if cell is None:
         return ""
     return spoken_day(cell) if column.kind is Kind.DAY else plain(str(cell))
+
+
+def _share(heading: str, cells: list[str]) -> int:
+    """Of the page's width: as much as the longest cell asks for, and never less than a word."""
+    longest = max((len(cell) for cell in cells), default=0)
+    words = max((len(word) for cell in cells for word in cell.split()), default=0)
+    # an id cannot be broken, and figures are wider than letters
+    return max(len(heading), min(longest, 36), round(words * 1.2)) + 2

@@ -78,6 +78,7 @@ class _Formats:
         top = {"valign": "top"}
         self.heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter"})
         self.day = book.add_format({"num_format": "d mmmm yyyy", "align": "left", **top})
+        self.number = book.add_format({"align": "left"})
         self.title = book.add_format({"bold": True, "font_size": 16})
         self.label = book.add_format({"bold": True, **top})
         self.words = book.add_format({"text_wrap": True, **top})
@@ -152,7 +153,7 @@ def _writer(sheet: Any, kind: Kind, formats: _Formats) -> Callable[[int, int, An
 
     def number(row: int, at: int, cell: Cell) -> None:
         if isinstance(cell, int):
-            sheet.write_number(row, at, cell)
+            sheet.write_number(row, at, cell, formats.number)
         else:
             text(row, at, cell)
 
@@ -177,8 +178,10 @@ def _serial(day: str) -> int | None:
 
 
 def _write_about(sheet: Any, about: About, formats: _Formats, total: int) -> None:
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 84)
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 64)
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, plain(about.title), formats.title)
     facts = (
@@ -189,5 +192,7 @@ def _write_about(sheet: Any, about: About, formats: _Formats, total: int) -> Non
         ("What it is for", about.purpose),
     )
     for row, (label, words) in enumerate(facts, start=2):
+        # not every program finds the height of wrapping words by itself
+        sheet.set_row(row, 16 * (1 + len(words) // 60))
         sheet.write_string(row, 0, plain(label), formats.label)
         sheet.write_string(row, 1, plain(words), formats.words)
