@@ -1,4 +1,4 @@
-"""When the private room locks by itself: nobody there, time that jumped, a system going to sleep."""
+"""The private room locks by itself: nobody there, time that jumped, a system going to sleep."""
 
 import shutil
 import subprocess
