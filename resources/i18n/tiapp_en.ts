@@ -62,6 +62,16 @@
         </message>
     </context>
     <context>
+        <name>DataCard</name>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation>
+                <numerusform>And %n more.</numerusform>
+                <numerusform>And %n more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DeleteAll</name>
         <message numerus="yes">
             <source>Kept: %n check-in(s).</source>
@@ -220,6 +230,16 @@
             <translation>
                 <numerusform>That did not open it. Take your time: you can try again in %n second.</numerusform>
                 <numerusform>That did not open it. Take your time: you can try again in %n seconds.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PrivacyCard</name>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
             </translation>
         </message>
     </context>

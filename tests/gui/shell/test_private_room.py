@@ -168,6 +168,13 @@ def test_a_key_that_is_still_being_derived_opens_nothing_after_a_lock(steady: St
     assert steady.private.vault.state() == "locked"
 
 
+def test_whoever_unlocks_at_once_after_a_lock_comes_in(writing: Steady) -> None:
+    writing.private.lock()
+    writing.private.unlock(PASSPHRASE)
+    writing.until(lambda: writing.private.is_open)
+    assert writing.page.objectName() == "reflect_page"
+
+
 def test_the_windows_title_does_not_tell_that_somebody_writes(writing: Steady) -> None:
     assert writing.window.windowTitle() == "Steady"
 

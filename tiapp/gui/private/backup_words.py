@@ -11,5 +11,7 @@ def backup_words(backup: Backup) -> str:
     return QCoreApplication.translate("BackupWords", "{day} at {time}, {size}").format(
         day=long_date(backup.made.date()),
         time=backup.made.strftime("%H:%M"),
-        size=QLocale().formattedDataSize(backup.size, 1),
+        size=QLocale().formattedDataSize(
+            backup.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+        ),
     )

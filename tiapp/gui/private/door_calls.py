@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tiapp.core.errors import AppError
 from tiapp.gui.kit.run import Runner
-from tiapp.private.vault import Vault
+from tiapp.private.vault import Vault, VaultState
 
 Failed = Callable[[AppError], None]
 
@@ -21,6 +21,7 @@ class DoorCalls:
     try_again(), let_go(): what becomes of that draft.
     """
 
+    state: Callable[[], VaultState]
     vault: Vault
     worker: Runner
     unlock: Callable[[str, Failed], None]

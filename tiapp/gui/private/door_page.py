@@ -44,7 +44,7 @@ class DoorPage(ViewPage):
     def refresh(self) -> None:
         """Shows what fits the room's state. As long as that is the same, what is typed stays."""
         trouble = self._calls.trouble()
-        now = (self._calls.vault.state(), self._there.screen, trouble)
+        now = (self._calls.state(), self._there.screen, trouble)
         if now == self._drawn:
             return
         self._drawn = now

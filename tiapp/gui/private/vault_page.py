@@ -68,7 +68,7 @@ class VaultPage(ViewPage):
         return True
 
     def _begin(self, task: Task) -> None:
-        state = self._tools.vault.state()
+        state = self._tools.state()
         if task is Task.ERASE:
             EraseSteps(self, self._tools).begin()
         elif task is Task.RESTORE:

@@ -10,7 +10,7 @@ from tiapp.gui.kit.hub import Hub
 from tiapp.gui.kit.run import Runner
 from tiapp.private.erase import Erased
 from tiapp.private.room import Room
-from tiapp.private.vault import Created, Vault
+from tiapp.private.vault import Created, Vault, VaultState
 
 Failed = Callable[[AppError], None]
 
@@ -19,6 +19,7 @@ Failed = Callable[[AppError], None]
 class VaultTools:
     """Calls answer in the interface thread.
 
+    state(): what there is, as the window sees it.
     room(): the open room, or None.
     worker(): the way to it while it is open, else the window's own.
     create(passphrase, then, failed), lock(), erase(then, failed): through the shell, which opens
@@ -29,6 +30,7 @@ class VaultTools:
     hub: Hub
     resources: Path
     today: Callable[[], date]
+    state: Callable[[], VaultState]
     room: Callable[[], Room | None]
     worker: Callable[[], Runner]
     create: Callable[[str, Callable[[Created], None], Failed], None]

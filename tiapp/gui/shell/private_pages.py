@@ -13,6 +13,7 @@ from tiapp.gui.kit.slots import Slots
 
 if TYPE_CHECKING:
     from tiapp.gui.private.check_in_calls import CheckInCalls
+    from tiapp.gui.private.vault_tools import VaultTools
     from tiapp.gui.shell.session import Session
     from tiapp.private.room import Room
 
@@ -35,22 +36,39 @@ def needs_open(there: Destination, session: "Session") -> bool:
 def build_vault(session: "Session") -> Page:
     """The page about the room itself: setting up, passphrase, code, backups, erasing."""
     from tiapp.gui.private.vault_page import VaultPage
+
+    return VaultPage(_vault_tools(session))
+
+
+def _vault_tools(session: "Session") -> "VaultTools":
     from tiapp.gui.private.vault_tools import VaultTools
 
     private, services = session.private, session.services
-    return VaultPage(
-        VaultTools(
-            vault=private.vault,
-            hub=session.hub,
-            resources=services.paths.resources,
-            today=services.clock.today,
-            room=lambda: private.room,
-            worker=lambda: private.worker if private.is_open else session.worker,
-            create=private.create,
-            lock=private.lock,
-            erase=private.erase,
-        )
+    return VaultTools(
+        state=lambda: private.state,
+        vault=private.vault,
+        hub=session.hub,
+        resources=services.paths.resources,
+        today=services.clock.today,
+        room=lambda: private.room,
+        worker=lambda: private.worker if private.is_open else session.worker,
+        create=private.create,
+        lock=private.lock,
+        erase=private.erase,
     )
+
+
+def _settings_sections(slots: Slots, session: "Session") -> None:
+    """Privacy and lock is always there; what can be done with data, as soon as there is any."""
+    from tiapp.gui.private.data_section import DataSection
+    from tiapp.gui.private.privacy_section import PrivacySection
+
+    tools = _vault_tools(session)
+    slots.settings.append(
+        PrivacySection(tools, lambda: session.person.settings, session.save_settings)
+    )
+    if session.private.state in ("locked", "open"):
+        slots.settings.append(DataSection(tools))
 
 
 def build_door(session: "Session") -> Page:
@@ -61,6 +79,7 @@ def build_door(session: "Session") -> Page:
     private = session.private
     return DoorPage(
         DoorCalls(
+            state=lambda: private.state,
             vault=private.vault,
             worker=session.worker,
             unlock=private.unlock,
@@ -131,9 +150,11 @@ def fill_slots(slots: Slots, session: "Session", room: "Room") -> None:
     private = session.private
     plans = PlanReaderSlot(room.plan, private.worker, session.services.clock.today, private.closing)
     slots.reader = ReaderSlots(plans, slots.reader)
+    _settings_sections(slots, session)
     slots.home.append(CheckInHomeCard(lambda: session.person.settings))
     slots.home.append(PlanHomeCard(room.plan, private.worker))
 
 
 def fill_slots_shut(slots: Slots, session: "Session") -> None:
     """What is added while the room is locked, or there is none: nothing private."""
+    _settings_sections(slots, session)

@@ -49,6 +49,7 @@ class PrivateRoom(QObject):
         self._room: Room | None = None
         self._closing_room: Room | None = None
         self._runner: RoomWorker | None = None
+        self._when_closed: Callable[[], None] | None = None
         self._asked = 0
         self._ended = False
 
@@ -70,8 +71,15 @@ class PrivateRoom(QObject):
 
     @property
     def state(self) -> "VaultState":
-        """What there is: cheap enough to ask each time."""
-        return self.vault.state()
+        """What there is, as the window sees it: cheap enough to ask each time.
+
+        Locked from the moment when nothing can be seen any more, although the file closes a
+        little later.
+        """
+        from tiapp.private.vault import VaultState
+
+        state = self.vault.state()
+        return VaultState.LOCKED if state is VaultState.OPEN and not self.is_open else state
 
     @property
     def trouble(self) -> AppError | None:
@@ -119,7 +127,13 @@ class PrivateRoom(QObject):
             if number == self._asked and not self._ended:
                 (failed or self._hub.failed.emit)(error)
 
-        self._worker.run(self, call, came, failed=did_not)
+        def go() -> None:
+            self._worker.run(self, call, came, failed=did_not)
+
+        if self._closing_room is None:
+            go()
+        else:
+            self._when_closed = go  # whoever unlocks at once would meet their own room still open
 
     def _enter(self, room: "Room") -> bool:
         self._room = room
@@ -158,6 +172,7 @@ class PrivateRoom(QObject):
     def _empty(self, *, keep: bool) -> bool:
         """Has drafts saved and everything else taken away; False when nothing was open."""
         self._asked += 1  # a key that is being derived now opens nothing any more
+        self._when_closed = None
         if self._room is None or self._runner is None:
             return False
         self._runner.begin_closing(keep=keep)
@@ -187,10 +202,16 @@ class PrivateRoom(QObject):
             self._close()
 
     def _close(self) -> None:
-        room, self._closing_room = self._closing_room, None
-        self._runner = None
+        room = self._closing_room
         if room is not None:
-            self._worker.run(self, room.close, lambda _: self.closed.emit(), changed=Topic.ROOM)
+            self._worker.run(self, room.close, self._on_closed, changed=Topic.ROOM)
+
+    def _on_closed(self, _: object) -> None:
+        self._closing_room = self._runner = None
+        self.closed.emit()
+        go, self._when_closed = self._when_closed, None
+        if go is not None:
+            go()
 
 
 def _nothing() -> None:
