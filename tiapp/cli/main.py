@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import tiapp
-from tiapp.cli import content, modules, progress, summary, team, vault, verify
+from tiapp.cli import content, journal, modules, progress, summary, team, vault, verify
 from tiapp.cli.answers import discard_output, say
 from tiapp.cli.folders import chosen_paths
 from tiapp.cli.parsing import CalmParser, folder, shared
@@ -91,6 +91,6 @@ def _parser() -> CalmParser:
     commands = parser.add_subparsers(
         dest="command", metavar="command", required=False, parser_class=CalmParser
     )
-    for command in (modules, progress, content, summary, verify, team, vault):
+    for command in (modules, progress, content, summary, verify, team, vault, journal):
         command.add(commands)
     return parser

@@ -13,6 +13,7 @@ from tiapp.core.clock import Clock
 from tiapp.core.errors import AppError
 from tiapp.learning.model import PromptRef
 from tiapp.private import history
+from tiapp.private.importers.records import Record, Report, Skipped
 from tiapp.private.journal_model import (
     BODY_MOST,
     KEPT_DAYS,
@@ -27,6 +28,7 @@ from tiapp.private.journal_model import (
 )
 from tiapp.private.moments import FIRST, day_of
 from tiapp.private.search_language import Query, parse
+from tiapp.private.store.journal_bulk import bring_in
 from tiapp.private.store.journal_search import find
 
 if TYPE_CHECKING:
@@ -121,8 +123,8 @@ class Journal:
         With `typing` the last word counts as begun. SQLAlchemy is not imported for it.
         """
         query = parse(text, self._clock.today(), typing=typing)
-        with self._sessions.reading() as session:
-            lines = find(session.connection().exec_driver_sql, query, most + 1)
+        with self._sessions.plain(reads_only=True) as connection:
+            lines = find(connection.execute, query, most + 1)
         return Found(lines[:most], query, len(lines) > most)
 
     def entry(self, entry_id: str) -> Entry | None:
@@ -233,6 +235,17 @@ class Journal:
             rows.settle()
         if old or forgotten:
             self._sessions.forget_deleted()
+
+    # Bringing in
+
+    def bring_in(self, records: Iterable[Record | Skipped], *, dry_run: bool = False) -> Report:
+        """Add what was read elsewhere, all of it or, when something goes wrong, nothing.
+
+        What is here already is not added again. With `dry_run` nothing is changed; the report says
+        what would be.
+        """
+        with self._sessions.plain(reads_only=dry_run) as connection:
+            return bring_in(connection.execute, records, dry_run=dry_run)
 
     # Names to look out for
 

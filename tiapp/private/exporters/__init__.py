@@ -1,0 +1,1 @@
+"""The journal in clear, for its writer to take elsewhere. Only ever when they ask for it."""
