@@ -12,6 +12,7 @@ import random
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -214,9 +215,9 @@ class _Reader:
 
     def _rename(self, arguments: bytes, _: int) -> None:
         old, new = self._path(arguments), self._path(arguments, 1)
-        for name in [n for n in self._names if n == old or n.startswith(old + "/")]:
+        for name in _at_or_below(old, self._names):
             self._names[new + name[len(old) :]] = self._names.pop(name)
-        for name in [n for n in self._folders if n == old or n.startswith(old + "/")]:
+        for name in _at_or_below(old, self._folders):
             self._folders.remove(name)
             self._folders.add(new + name[len(old) :])
         before, after = self._inside(old), self._inside(new)
@@ -286,6 +287,10 @@ class _Reader:
             if here in (os.path.dirname(path), os.path.dirname(other) if other else None):
                 newest = count
         return newest
+
+
+def _at_or_below(path: str, names: Iterable[str]) -> list[str]:
+    return [name for name in names if name == path or name.startswith(f"{path}/")]
 
 
 def _whole_lines(lines: list[bytes]) -> list[bytes]:

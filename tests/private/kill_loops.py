@@ -100,6 +100,7 @@ def writing(folder: Path, kills: int, tally: Tally) -> None:
         tally.hot += (home / "vault" / "vault.db-wal").exists() or not (home / "vault").exists()
         known |= {str(one[1]) for one in said if one[0] == "done"}
         maybe |= {str(one[1]) for one in said if one[0] == "begin"}
+        tally.kills += 1
         mine = vault_in(home)
         if mine.state() is VaultState.NONE:
             if said:
@@ -108,7 +109,6 @@ def writing(folder: Path, kills: int, tally: Tally) -> None:
         opened = mine.unlock(PASSPHRASE)
         tally.wrong += look(opened, known, maybe)
         opened.close()
-        tally.kills += 1
 
 
 # --- Steps that take a vault from one state to another ------------------------------------

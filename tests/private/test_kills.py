@@ -40,6 +40,6 @@ def test_no_kill_loses_what_was_acknowledged_and_the_vault_always_opens(
     tally = json.loads(answer.stdout)
 
     assert tally["wrong"] == []
-    assert tally["kills"] >= kills * 0.8
+    assert tally["kills"] == kills
     # and some did come at awkward moments
     assert tally["hot"] > 0

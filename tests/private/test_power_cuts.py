@@ -59,6 +59,7 @@ def missing(home: Path, said: list[str], clock) -> list[str]:
     for passphrase in possible:
         try:
             room = vault.unlock(passphrase)
+            break
         except AppError as error:
             if error.code != "passphrase-differs":
                 return [f"it does not open: {error.code}"]

@@ -60,6 +60,9 @@ class Room:
         self._backups = Backups(places, clock)
         self._opener = Encrypted(key)
         database = places.live.database
+        if database.is_file() and database.stat().st_size == 0:
+            # it would open as a new one, and be written to
+            raise troubles.damaged(database)
         try:
             bring_up_to_date(database, VAULT, self._opener, keep_copy=self._copy_first)
             self.sessions = Sessions(self._opener, database)

@@ -62,7 +62,9 @@ def _from_passphrase(passphrase: str, slot: Slot, cost: Cost) -> bytes:
     try:
         from cryptography.exceptions import UnsupportedAlgorithm
         from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
+    except ImportError as error:
+        raise troubles.cannot_encrypt() from error
+    try:
         derive = Argon2id(
             salt=slot.salt,
             length=_KEY,
@@ -70,7 +72,7 @@ def _from_passphrase(passphrase: str, slot: Slot, cost: Cost) -> bytes:
             lanes=cost.lanes,
             memory_cost=cost.memory,
         )
-    except (ImportError, UnsupportedAlgorithm) as error:
+    except UnsupportedAlgorithm as error:
         raise troubles.cannot_encrypt() from error
     try:
         return derive.derive(secret)
