@@ -144,12 +144,16 @@ def _check_in_calls(session: "Session", room: "Room") -> "CheckInCalls":
 def fill_slots(slots: Slots, session: "Session", room: "Room") -> None:
     """What the open room adds to other pages."""
     from tiapp.gui.private.home_cards import CheckInHomeCard, PlanHomeCard
+    from tiapp.gui.private.journal_search import JournalSearch
     from tiapp.gui.private.reader_plan import PlanReaderSlot
+    from tiapp.gui.private.reader_reflection import ReflectionReaderSlot
     from tiapp.gui.private.reader_slots import ReaderSlots
 
     private = session.private
     plans = PlanReaderSlot(room.plan, private.worker, session.services.clock.today, private.closing)
-    slots.reader = ReaderSlots(plans, slots.reader)
+    replies = ReflectionReaderSlot(room.journal, private.worker, private.closing)
+    slots.reader = ReaderSlots(plans, replies)
+    slots.search.append(JournalSearch(room.journal))
     _settings_sections(slots, session)
     slots.home.append(CheckInHomeCard(lambda: session.person.settings))
     slots.home.append(PlanHomeCard(room.plan, private.worker))
@@ -157,4 +161,14 @@ def fill_slots(slots: Slots, session: "Session", room: "Room") -> None:
 
 def fill_slots_shut(slots: Slots, session: "Session") -> None:
     """What is added while the room is locked, or there is none: nothing private."""
+    from tiapp.gui.private.reader_shut import ShutReaderSlot
+
+    services = session.services
+    slots.reader = ShutReaderSlot(
+        lambda: session.private.state,
+        lambda module_id: services.library.module(module_id),
+        services.paths.resources,
+        services.clock.today,
+        session.worker,
+    )
     _settings_sections(slots, session)
