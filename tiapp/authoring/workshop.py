@@ -1,0 +1,77 @@
+"""A pack's folder on an author's desk: which texts there are, read and saved whole."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tiapp.authoring.belonging import files_of_pack
+from tiapp.core.errors import AppError
+from tiapp.learning.limits import MODULE_BYTES
+from tiapp.learning.problems import Problems
+from tiapp.learning.text_file import read_text
+from tiapp.storage.exports import written_beside
+
+_TEXTS = (".md", ".toml")
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A text that can be written in. `name` is its path inside the pack, with / everywhere."""
+
+    path: Path
+    name: str
+
+    @property
+    def is_module(self) -> bool:
+        """Whether it can be shown as a page."""
+        return self.path.name == "module.md"
+
+
+def texts_of(root: Path) -> tuple[TextFile, ...]:
+    """The modules first, then everything else that can be written in. AppError when it is no pack.
+
+    Links are left out: nothing is ever written through one.
+    """
+    if not (root / "pack.toml").is_file():
+        raise AppError(
+            "There is no pack in this folder.",
+            "Nothing was changed. Choose the folder that holds pack.toml, or make a new pack.",
+            code="no-pack",
+        )
+    found = [
+        TextFile(path, path.relative_to(root).as_posix())
+        for path in files_of_pack(root)
+        if path.suffix in _TEXTS and not path.is_symlink()
+    ]
+    return tuple(sorted(found, key=lambda text: (not text.is_module, text.name)))
+
+
+def read(path: Path) -> str:
+    """The text of a file. AppError when it cannot be read."""
+    problems = Problems(path)
+    text = read_text(path, MODULE_BYTES, problems, root=path.parent)
+    if text is None:
+        problem = problems.found()[0]
+        line = f"Line {problem.line}: " if problem.line else ""
+        raise AppError(f"{path.name} cannot be opened.", f"{line}{problem.what} {problem.mend}")
+    return text
+
+
+def save(path: Path, text: str) -> None:
+    """Save it whole: afterwards the new text is there, or the old one. AppError when it fails."""
+    if path.is_symlink():
+        raise AppError(
+            f"{path.name} is a link to a file elsewhere, so it is not written to.",
+            "Nothing was changed. Put the file itself into the pack.",
+            code="link",
+        )
+    with written_beside(path, force=True) as out:
+        out.write(text.encode("utf-8", "replace"))
+
+
+def part_at(text: str, line: int) -> str:
+    """The id of the part in which a line of a module's text stands; empty above the first."""
+    found = ""
+    for row in text.split("\n")[:line]:
+        if row.startswith("## ") and row.rstrip().endswith("}") and "{#" in row:
+            found = row.rstrip()[row.rindex("{#") + 2 : -1]
+    return found
