@@ -1,19 +1,14 @@
 """tiapp content pack, install, list, remove, undo and diff: modules handed from one to another."""
 
 import argparse
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tiapp.cli.answers import answer, answer_json
 from tiapp.cli.parsing import CalmParser, Commands, add_command
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tiapp.authoring.installed import InstalledPacks, Look
-    from tiapp.authoring.pack_changes import PackChanges
     from tiapp.storage.paths import Paths
 
 
@@ -134,32 +129,7 @@ def _undo(chosen: argparse.Namespace, paths: "Paths") -> int:
 
 
 def _diff(chosen: argparse.Namespace, paths: "Paths") -> int:
-    answer(_changes(chosen.old, chosen.new).lines())
+    from tiapp.authoring.comparing import compare
+
+    answer(compare(chosen.old, chosen.new).lines())
     return 0
-
-
-def _changes(old: Path, new: Path) -> "PackChanges":
-    from tiapp.authoring.pack_changes import pack_changes
-    from tiapp.authoring.pack_file import manifest_of, sound_pack
-    from tiapp.learning.pack_reader import read_pack
-
-    with _folder_of(old) as before, _folder_of(new) as after:
-        return pack_changes(
-            read_pack(before),
-            read_pack(after),
-            manifest_of(before, sound_pack(before)),
-            manifest_of(after, sound_pack(after)),
-        )
-
-
-@contextmanager
-def _folder_of(path: Path) -> "Iterator[Path]":
-    """A pack's folder, or a pack file unpacked for the moment."""
-    if path.is_dir():
-        yield path
-        return
-    from tiapp.authoring.pack_opening import unpack
-
-    with TemporaryDirectory(prefix="steady-pack-") as scratch:
-        unpack(path, Path(scratch))
-        yield Path(scratch)

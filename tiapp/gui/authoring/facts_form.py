@@ -6,11 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from tiapp.authoring.facts import Facts, NewSource
-from tiapp.gui.authoring.fields import labelled
+from tiapp.gui.authoring.fields import ShortLines, labelled
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.page import Ground, PageScroll
 from tiapp.gui.kit.text import Label, SmallTitle
-from tiapp.gui.kit.theme import theme
 from tiapp.learning.model import Level
 
 
@@ -168,11 +167,7 @@ class FactsForm(PageScroll):
         return field
 
     def _many(self, name: str, words: str) -> QPlainTextEdit:
-        field = QPlainTextEdit()
-        field.setObjectName(name)
-        field.setTabChangesFocus(True)
-        field.setFixedHeight(theme().px(92))
-        theme().changed.connect(lambda: field.setFixedHeight(theme().px(92)))
+        field = ShortLines(name)
         self._rows.addWidget(labelled(words, field, self.tr("One a line.")))
         return field
 

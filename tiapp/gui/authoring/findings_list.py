@@ -28,6 +28,8 @@ class FindingsList(QWidget):
         super().__init__(parent)
         self._root = Path()
         self._findings: tuple[Finding, ...] = ()
+        self.checked = False
+        """Whether the pack on the desk has been looked through."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -59,6 +61,7 @@ class FindingsList(QWidget):
     def show_report(self, report: Report) -> None:
         """Lists what a check of the whole pack found."""
         self._root = report.opened.root
+        self.checked = True
         self._show(report.findings)
         self._show_off(report.turned_off)
         announce(self.summary, self.summary.text())
@@ -71,6 +74,7 @@ class FindingsList(QWidget):
 
     def clear(self) -> None:
         """Another pack is on the desk."""
+        self.checked = False
         self._show(())
         self._off.hide()
         self.summary.setText(self.tr("Choose Check to have the whole pack looked through."))

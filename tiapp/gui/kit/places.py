@@ -18,6 +18,7 @@ class Screen(StrEnum):
     SUMMARY = "summary"
     GLOSSARY = "glossary"
     SUPPORT = "support"
+    AUTHOR = "author"
     SETTINGS = "settings"
     HELP = "help"
     ABOUT = "about"
@@ -33,6 +34,7 @@ class Destination:
 
     `resume` asks the reader to go to the very place where the person stopped. `item` is the id of
     something private, never words: a Destination outlives the locking of the private room.
+    `file` is a pack file that somebody opened from outside.
     """
 
     screen: Screen
@@ -40,4 +42,5 @@ class Destination:
     part_id: str = ""
     term: str = ""
     item: str = ""
+    file: str = ""
     resume: bool = False
