@@ -18,11 +18,18 @@ from tiapp.storage.one_instance import ask_to_show, take_window_lock
 from tiapp.storage.paths import Paths
 
 
-def main(paths: Paths, person: str | None = None, *, pictures: Path | None = None) -> int:
+def main(
+    paths: Paths,
+    person: str | None = None,
+    *,
+    pictures: Path | None = None,
+    pack_file: Path | None = None,
+) -> int:
     """Opens the window and returns when it is closed: 0. With `pictures`, draws and returns.
 
-    `person` is a name or id. AppError when there is no screen, nobody of that name, or the data
-    folder can't be used; nothing has been opened then.
+    `person` is a name or id; `pack_file` a pack that the window offers to install.
+    AppError when there is no screen, nobody of that name, or the data folder can't be used;
+    nothing has been opened then.
     """
     # From here on garbage is collected by gui/kit/garbage.py alone; while Qt is imported there is
     # none worth looking for.
@@ -36,7 +43,7 @@ def main(paths: Paths, person: str | None = None, *, pictures: Path | None = Non
             code="no-screen",
         )
     try:
-        return _open_once(paths, person)
+        return _open_once(paths, person, pack_file)
     except AppError as error:
         if _nobody_reads_the_terminal():
             from tiapp.gui.start_error import tell
@@ -45,20 +52,20 @@ def main(paths: Paths, person: str | None = None, *, pictures: Path | None = Non
         raise
 
 
-def _open_once(paths: Paths, person: str | None) -> int:
+def _open_once(paths: Paths, person: str | None, pack_file: Path | None) -> int:
     """One window a data folder: a second start asks the first window to come forward."""
     lock = take_window_lock(paths.data)
     if lock is None:
-        ask_to_show(paths.data)
+        ask_to_show(paths.data, pack_file)
         sys.stderr.write("Steady is open already. Its window comes to the front.\n")
         return 0
     try:
-        return _open(paths, person)
+        return _open(paths, person, pack_file)
     finally:
         lock.release()
 
 
-def _open(paths: Paths, person: str | None) -> int:
+def _open(paths: Paths, person: str | None, pack_file: Path | None) -> int:
     clock = SystemClock()
     services = Services(paths, clock)
     log = _BugLog(paths.logs, clock)
@@ -76,6 +83,8 @@ def _open(paths: Paths, person: str | None) -> int:
     worker = Worker(hub)
     window = MainWindow(services, hub, worker)
     window.show_and_start(person_id)
+    if pack_file is not None:
+        window.open_pack(pack_file.absolute())
     try:
         code = app.exec()
         if window.could_not_start is not None:

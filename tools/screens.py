@@ -6,6 +6,7 @@ File names say which screen, theme, text size, window title and window size.
 import argparse
 import os
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from tiapp.core.errors import AppError
 from tiapp.core.settings import Settings, Theme
 from tiapp.gui.application import start
+from tiapp.gui.authoring.author_page import AuthorPage
 from tiapp.gui.kit.hub import Hub
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.run import Worker
@@ -71,6 +73,21 @@ class Camera:
         self.settle()
         if module_id:
             self.settle()  # what lies below the first view is built a moment later
+
+    def open_a_pack(self) -> None:
+        """A copy of the shipped pack on the Author screen, looked through."""
+        copy = Path(self._folder.name) / "our-training"
+        if not copy.exists():
+            shutil.copytree(self.services.paths.content[0] / "steady", copy)
+        stage = self.window.stage
+        assert stage is not None
+        self.go(Screen.AUTHOR)
+        page = stage.page()
+        assert isinstance(page, AuthorPage)
+        page.open_pack(copy)
+        self.settle()
+        self.settle()  # the first file is read once the list of them is there
+        self.press("check")
 
     def press(self, name: str) -> bool:
         """Presses the visible button of that object name, if there is one."""
@@ -130,6 +147,8 @@ def scenes(camera: Camera, *, every_module: bool) -> Iterator[tuple[str, Callabl
     yield "settings", lambda: camera.go(Screen.SETTINGS)
     yield "help", lambda: camera.go(Screen.HELP)
     yield "about", lambda: camera.go(Screen.ABOUT)
+    yield "author", lambda: camera.go(Screen.AUTHOR)
+    yield "author-desk", camera.open_a_pack
     kinds = {Check: "check", Scenario: "scenario", Reflect: "reflect", Plan: "plan"}
     for entry in library.entries():
         if entry.id not in SHOWN and not every_module:

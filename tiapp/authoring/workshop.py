@@ -21,6 +21,11 @@ class TextFile:
     name: str
 
     @property
+    def short_name(self) -> str:
+        """For a list: a module by its folder, other files by their path."""
+        return self.path.parent.name if self.is_module else self.name.removeprefix("modules/")
+
+    @property
     def is_module(self) -> bool:
         """Whether it can be shown as a page."""
         return self.path.name == "module.md"

@@ -8,7 +8,7 @@ import tiapp
 from tiapp.cli import content, journal, modules, progress, summary, team, vault, verify
 from tiapp.cli.answers import discard_output, say
 from tiapp.cli.folders import chosen_paths
-from tiapp.cli.parsing import CalmParser, folder, shared
+from tiapp.cli.parsing import CalmParser, folder, shared, without_pack_file
 from tiapp.core.errors import AppError
 
 if TYPE_CHECKING:
@@ -41,10 +41,12 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     parser = _parser()
+    arguments, pack_file = without_pack_file(arguments)
     try:
         chosen = parser.parse_args(arguments)
     except SystemExit as leaving:  # --help and --version
         return leaving.code if isinstance(leaving.code, int) else 0
+    chosen.pack_file = pack_file
     paths = chosen_paths(chosen)
     command: Callable[[argparse.Namespace, Paths], int] = getattr(chosen, "run", _window)
     try:
@@ -70,7 +72,12 @@ def _window(chosen: argparse.Namespace, paths: "Paths") -> int:
             "What was saved before is safe. Install Steady again, or use tiapp progress.",
             code="no-window",
         ) from error
-    return main(paths, getattr(chosen, "person", None), pictures=chosen.pictures)
+    return main(
+        paths,
+        getattr(chosen, "person", None),
+        pictures=chosen.pictures,
+        pack_file=chosen.pack_file,
+    )
 
 
 def _parser() -> CalmParser:
@@ -78,7 +85,7 @@ def _parser() -> CalmParser:
         prog="tiapp",
         parents=[shared()],
         description="Steady: a calm, private companion for trauma-informed practice. "
-        "Without a command it opens the window.",
+        "Without a command it opens the window; with FILE.tipack alone it offers that pack there.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"Steady {tiapp.__version__}")

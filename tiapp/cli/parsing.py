@@ -1,6 +1,7 @@
 """How arguments are taken apart: calm words for what is wrong, and what all commands accept."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -61,3 +62,21 @@ def add_group(commands: "Commands[CalmParser]", name: str, words: str) -> "Comma
     return group.add_subparsers(
         dest="subcommand", metavar="command", required=True, parser_class=CalmParser
     )
+
+
+_WITH_A_VALUE = ("--data", "--person", "--pictures")
+
+
+def without_pack_file(arguments: Sequence[str]) -> tuple[list[str], Path | None]:
+    """The arguments without a pack file that was opened, and that file.
+
+    A desktop starts `tiapp FILE.tipack` when somebody opens the file: it stands where a command
+    would, and is not one. After a command it is that command's own.
+    """
+    for number, argument in enumerate(arguments):
+        if argument.startswith("-") or (number and arguments[number - 1] in _WITH_A_VALUE):
+            continue
+        if argument.lower().endswith(".tipack"):
+            return [*arguments[:number], *arguments[number + 1 :]], Path(argument)
+        break
+    return list(arguments), None

@@ -62,6 +62,8 @@ class Settings:
     reminder_times: str = "12:30"
     reminder_quiet: str = "18:00-08:00"
     """When a reminder may come; readable here while the vault is locked. Its words are in there."""
+    author_tools: bool = False
+    """Whether the Author screen has its row in the navigation."""
     lock_after_minutes: int = 5
     """Minutes without a key or a movement after which the private room locks."""
 

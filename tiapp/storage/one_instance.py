@@ -12,6 +12,9 @@ from tiapp.storage import faults
 from tiapp.storage.locks import FileLock, try_lock
 from tiapp.storage.paths import make_private_folder
 
+PACK_ENDING = ".tipack"
+_LONGEST = 8192
+
 
 def take_window_lock(data: Path) -> FileLock | None:
     """The right to show a window for that data folder; keep it as long as the window lives.
@@ -32,14 +35,31 @@ def show_request(data: Path) -> Path:
     return data / "show-window"
 
 
-def ask_to_show(data: Path) -> None:
-    """Ask the window that holds the lock to come to the front. AppError if it can't be asked."""
+def ask_to_show(data: Path, pack_file: Path | None = None) -> None:
+    """Ask the window that holds the lock to come to the front. AppError if it can't be asked.
+
+    With `pack_file` it is asked to offer that pack as well.
+    """
     file = show_request(data)
     with faults.calmly(file):
         make_private_folder(data)
         # written in place, not replaced: a watched file that is replaced is watched no more
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         try:
-            os.write(handle, os.urandom(8).hex().encode())
+            asked = os.urandom(8).hex()
+            if pack_file is not None:
+                asked += f"\n{os.path.abspath(pack_file)}"
+            os.write(handle, asked.encode("utf-8", "surrogateescape"))
         finally:
             os.close(handle)
+
+
+def asked_pack(data: Path) -> Path | None:
+    """The pack file that the last request named, if it named one."""
+    try:
+        with show_request(data).open("rb") as stream:
+            asked = stream.read(_LONGEST).decode("utf-8", "surrogateescape")
+    except OSError:
+        return None
+    _, _, name = asked.partition("\n")
+    return Path(name) if name.lower().endswith(PACK_ENDING) and "\0" not in name else None

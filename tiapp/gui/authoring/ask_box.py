@@ -25,6 +25,7 @@ class AskBox(CalloutBox):
     def __init__(self, title: str, name: str, kind: str = "info") -> None:
         super().__init__(kind, title)
         self.setObjectName(name)
+        self.column.setSpacing(10)
         self._row: FlowRow | None = None
         self.fields: list[QLineEdit] = []
 

@@ -46,8 +46,13 @@ class AuthorCalls:
         today: Callable[[], date],
         packs: "Callable[[], InstalledPacks]",
         refresh_library: Callable[[], bool],
+        guide: Path,
     ) -> None:
-        """`packs` are those of the data folder; `refresh_library` has Learn see a change."""
+        """`packs` are those of the data folder; `refresh_library` has Learn see a change.
+
+        `guide` is the file that says how to write a module.
+        """
+        self.guide = guide
         self.today = today
         self._packs = packs
         self._refresh = refresh_library

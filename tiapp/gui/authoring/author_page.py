@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tiapp.core.errors import AppError
@@ -59,6 +59,9 @@ class AuthorPage(Page):
             )
         )
         self.add(self._intro)
+        self._guide = buttons.link(self.tr("Read how to write a module"), "open_guide")
+        self._guide.clicked.connect(self._open_guide)
+        self.column.addWidget(self._guide, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(self._tools())
         self._pack_words = Muted("")
         self._pack_words.setObjectName("open_pack")
@@ -95,7 +98,7 @@ class AuthorPage(Page):
         row.add(button)
         return button
 
-    # --- What the shell asks ------------------------------------------------------------------
+    # What the shell asks
 
     def open(self, destination: Destination) -> None:
         """Told of a pack file that somebody opened from outside."""
@@ -119,7 +122,7 @@ class AuthorPage(Page):
         self.leaving()
         super().hideEvent(event)
 
-    # --- The box for what is being asked ---------------------------------------------------------
+    # The box for what is being asked
 
     def _put(self, box: AskBox) -> None:
         self._close_ask()
@@ -156,7 +159,16 @@ class AuthorPage(Page):
     def _show_error(self, error: AppError) -> None:
         self._tell(error.title, [error.advice], "attn")
 
-    # --- New and open --------------------------------------------------------------------------
+    def _open_guide(self) -> None:
+        """The guide is a text file; whatever this computer shows such files with opens it."""
+        guide = self._calls.guide
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(guide))):
+            self._tell(
+                self.tr("This computer has no program to show the guide"),
+                [self.tr("It is the file {file}.").format(file=guide)],
+            )
+
+    # New and open
 
     def _ask_new_pack(self) -> None:
         box = AskBox(self.tr("A new pack"), "new_pack_box")
@@ -185,7 +197,11 @@ class AuthorPage(Page):
     def _open_folder(self) -> None:
         folder = self.dialogs.folder(self, self.tr("The folder of a pack"))
         if folder is not None:
-            self._run(lambda: self._calls.open(folder), self._show_desk)
+            self.open_pack(folder)
+
+    def open_pack(self, folder: Path) -> None:
+        """Puts the pack in this folder on the desk."""
+        self._run(lambda: self._calls.open(folder), self._show_desk)
 
     def _show_desk(self, desk: Desk, at: Path | None = None) -> None:
         self._close_ask()
@@ -197,6 +213,7 @@ class AuthorPage(Page):
             self._desk = view
             self.add(view)
         self._intro.hide()
+        self._guide.hide()
         self._pack_words.setText(self.tr("Open: {folder}").format(folder=desk.root))
         self._pack_words.show()
         for button in self._of_pack:
@@ -224,7 +241,7 @@ class AuthorPage(Page):
         box.leave(self.tr("Leave it"))
         self._put(box)
 
-    # --- Check, make, compare ---------------------------------------------------------------------
+    # Check, make, compare
 
     def _root(self) -> Path | None:
         """The folder of the pack that is open, with what is typed saved first."""
@@ -302,7 +319,7 @@ class AuthorPage(Page):
         self._show_report(report)
         self._tell(self.tr("What is new"), changes.lines())
 
-    # --- Install and undo ---------------------------------------------------------------------------
+    # Install and undo
 
     def _choose_install(self) -> None:
         file = self.dialogs.pack_file(self, self.tr("A pack to install"))
@@ -396,7 +413,7 @@ class AuthorPage(Page):
             changed=Topic.LIBRARY,
         )
 
-    # --- Local details ------------------------------------------------------------------------------
+    # Local details
 
     def _ask_local(self) -> None:
         self._run(self._calls.local_now, lambda now: self._show_local(*now))

@@ -76,7 +76,7 @@ class DeskView(QWidget):
         column.addWidget(self.findings)
         theme().changed.connect(self._fit)
 
-    # --- What the page asks -----------------------------------------------------------------
+    # What the page asks
 
     def show_desk(self, desk: Desk, at: Path | None = None) -> None:
         """Another pack, or another list of its files; `at` is the file to show."""
@@ -88,7 +88,7 @@ class DeskView(QWidget):
         self._files.blockSignals(True)
         self._files.clear()
         for text in desk.texts:
-            self._files.addItem(text.name)
+            self._files.addItem(text.short_name)
         index = next((n for n, text in enumerate(desk.texts) if text.path == wanted), 0)
         self._files.setCurrentIndex(index)
         self._files.blockSignals(False)
@@ -99,7 +99,7 @@ class DeskView(QWidget):
         self.editor.save_now()
         self.look.put_back()
 
-    # --- How it is built ------------------------------------------------------------------------
+    # How it is built
 
     def _head(self) -> QWidget:
         row = FlowRow()
@@ -148,6 +148,8 @@ class DeskView(QWidget):
         self._split.addWidget(self.editor)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("desk_tabs")
+        self.tabs.setAccessibleName(self.tr("Views of the module"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Views of the module"))
         self._page = QWidget()
         page = QVBoxLayout(self._page)
         page.setContentsMargins(8, 8, 8, 8)
@@ -174,7 +176,7 @@ class DeskView(QWidget):
         self._split.addWidget(self.tabs)
         return self._split
 
-    # --- Opening, reading, saving -----------------------------------------------------------------
+    # Opening, reading, saving
 
     def _open(self, index: int) -> None:
         desk = self.desk
@@ -280,7 +282,7 @@ class DeskView(QWidget):
         self.editor.field.setFocus()
         self._read()
 
-    # --- Findings ---------------------------------------------------------------------------------
+    # Findings
 
     def _check_this(self, file: TextFile) -> None:
         """Once the pack has been looked through, what is saved is looked through by itself."""
@@ -314,7 +316,7 @@ class DeskView(QWidget):
             if part_id:
                 self._preview.show_part(part_id)
 
-    # --- Size -----------------------------------------------------------------------------------------
+    # Size
 
     def _fit(self) -> None:
         beside = self.width() >= theme().px(SIDE_BY_SIDE)

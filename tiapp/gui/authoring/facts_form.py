@@ -131,6 +131,7 @@ class FactsForm(PageScroll):
         self._year.setObjectName("source_year")
         self._year.setRange(0, 3000)
         self._year.setSpecialValueText(self.tr("undated"))
+        self._year.lineEdit().setAccessibleName(self.tr("Year"))
         self._rows.addWidget(labelled(self.tr("Year"), self._year, most=220))
         self._used = self._line("source_used", self.tr("What it was used for"))
         add = buttons.secondary(self.tr("Add this source"), "add_source", "plus")
@@ -163,6 +164,7 @@ class FactsForm(PageScroll):
         field = QSpinBox()
         field.setObjectName(name)
         field.setRange(1, most)
+        field.lineEdit().setAccessibleName(words)
         self._rows.addWidget(labelled(words, field, most=220))
         return field
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from tiapp.authoring.check import Report, TurnedOff
 from tiapp.authoring.findings import Finding, Severity
@@ -41,6 +41,8 @@ class FindingsList(QWidget):
         self.list.setObjectName("findings")
         self.list.setAccessibleName(self.tr("What Steady found"))
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
@@ -89,6 +91,8 @@ class FindingsList(QWidget):
             self.list.addItem(QListWidgetItem(self._words(finding)))
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.list.setVisible(bool(self._findings))
+        # Rows measured while the list had no width yet would be cut off.
+        QTimer.singleShot(0, self.list, self.list.doItemsLayout)
         self.summary.setText(self._sum())
 
     def _sum(self) -> str:

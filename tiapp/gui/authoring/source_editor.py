@@ -26,6 +26,7 @@ class SourceEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._saved = ""
+        self._taking_over = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -75,6 +76,7 @@ class SourceEditor(QWidget):
         line = self.line
         scrolled = self.field.verticalScrollBar().value()
         self._saved = text
+        self._taking_over = True
         cursor = QTextCursor(self.field.document())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
@@ -82,6 +84,7 @@ class SourceEditor(QWidget):
         cursor.endEditBlock()
         self._wait.stop()
         self._put_cursor(line)
+        self._taking_over = False
         self.field.verticalScrollBar().setValue(scrolled)
 
     def change(self, text: str) -> None:
@@ -131,7 +134,7 @@ class SourceEditor(QWidget):
 
     def _on_moved(self) -> None:
         self._place.setText(self.tr("Line {number}").format(number=self.line))
-        if self.line != self._line:
+        if self.line != self._line and not self._taking_over:
             self._line = self.line
             self.line_changed.emit(self.line)
 

@@ -70,6 +70,7 @@ class SettingsPage(Page):
         self._privacy()
         self._slots = slots
         self.add(SlotHolder(slots, self._slot_sections))
+        self._writing()
         self._data()
         self._more()
 
@@ -83,6 +84,9 @@ class SettingsPage(Page):
         self._shift.blockSignals(True)
         self._shift.setChecked(settings.hide_screen_by_shift)
         self._shift.blockSignals(False)
+        self._author.blockSignals(True)
+        self._author.setChecked(settings.author_tools)
+        self._author.blockSignals(False)
         self._others.blockSignals(True)
         self._others.setChecked(self._shared())
         self._others.blockSignals(False)
@@ -247,6 +251,17 @@ class SettingsPage(Page):
         column.addWidget(SectionTitle(section.title()))
         column.addWidget(section.settings_widget(self.go.emit))
         return holder
+
+    def _writing(self) -> None:
+        card = self._section(self.tr("Writing modules"))
+        self._author = CheckRow(self.tr("Show the Author screen"), "setting_author_tools")
+        self._author.toggled.connect(lambda on: self._change("author_tools", on))
+        card.add(
+            self._with_hint(
+                self._author,
+                self.tr("For who writes modules for others. It stands below Help in the list."),
+            )
+        )
 
     def _data(self) -> None:
         card = self._section(self.tr("Your data"))

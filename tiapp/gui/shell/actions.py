@@ -73,8 +73,10 @@ class Actions:
         from tiapp.gui.shell.quick_search import QuickSearch
 
         library = self._window.services.library
+        session = self._window.arrivals.session
+        assert session is not None
         finder = Finder(
-            navigation.entries(),
+            navigation.rows_of(session.person.settings),
             commands(),
             library.entries,
             library.glossary,

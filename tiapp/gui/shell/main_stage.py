@@ -1,5 +1,6 @@
 """The main stage: navigation on the left, the page in view, messages above it, status below."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
@@ -47,7 +48,6 @@ class MainStage(QWidget):
         super().__init__()
         self.setObjectName("main_stage")
         self._session = session
-        self._entries = entries
         self._pages: dict[Screen, Page] = {}
         self._door: Page | None = None
         self._page: Page | None = None
@@ -58,7 +58,9 @@ class MainStage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.rail = NavRail(entries)
+        optional = navigation.optional_entries()
+        self._entries = [*entries, *optional]
+        self.rail = NavRail(entries, optional)
         self.rail.chosen.connect(lambda screen: self.go(Destination(screen)))
         self.rail.help_wanted.connect(self.help_wanted)
         self.rail.hide_wanted.connect(self.hide_wanted)
@@ -78,6 +80,7 @@ class MainStage(QWidget):
         column.addWidget(self._status_line())
         row.addLayout(column, 1)
         session.hub.changed.connect(self._on_changed)
+        self._show_optional()
         session.hub.status.connect(self._show_status)
 
     @property
@@ -101,12 +104,12 @@ class MainStage(QWidget):
 
     def go(self, there: Destination) -> None:
         """Takes the person there and remembers the way."""
-        if self._at >= 0 and there == self._history[self._at]:
+        if self._at >= 0 and there == self._history[self._at]:  # never with a file
             if (page := self.page()) is not None:
                 page.title.setFocus()
             return
         del self._history[self._at + 1 :]
-        self._history.append(there)
+        self._history.append(replace(there, file=""))  # Back does not ask about it again
         del self._history[: max(0, len(self._history) - HISTORY)]
         before = self._at
         self._at = len(self._history) - 1
@@ -293,7 +296,15 @@ class MainStage(QWidget):
             page.deleteLater()
         self._fill_slots()
 
+    def _show_optional(self) -> None:
+        """The rows that the person has switched on in Settings."""
+        for entry in navigation.optional_entries():
+            is_on = navigation.is_on(entry.screen, self._session.person.settings)
+            self.rail.show_row(entry.screen, is_on)
+
     def _on_changed(self, topic: Topic) -> None:
+        if topic is Topic.SETTINGS:
+            self._show_optional()
         # Hidden pages re-read when they are next shown.
         page = self.page()
         if page is not None and topic in page.topics:

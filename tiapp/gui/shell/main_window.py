@@ -6,6 +6,7 @@ command does is in `actions.py`.
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.stage: MainStage | None = None
         self.could_not_start: AppError | None = None
         """Why the window closed by itself; app.py tells it."""
+        self._pack_file: Path | None = None
         self.ready = False
         """Whether keys and menus are in force, a moment after what is in the window."""
         self._furnished = False
@@ -141,6 +143,27 @@ class MainWindow(QMainWindow):
         except AppError as error:
             self.show_error(error)
 
+    def open_pack(self, file: Path) -> None:
+        """Offers to install a pack file, as soon as somebody is known."""
+        self._pack_file = file
+        self._offer_pack()
+
+    def _offer_pack(self) -> None:
+        from tiapp.gui.kit.places import Destination, Screen
+
+        if self._pack_file is not None and self.stage is not None:
+            file, self._pack_file = self._pack_file, None
+            self.stage.go(Destination(Screen.AUTHOR, file=str(file)))
+
+    def _on_second_start(self) -> None:
+        """Somebody started Steady again, perhaps by opening a pack file."""
+        from tiapp.storage.one_instance import asked_pack
+
+        self.come_forward()
+        file = asked_pack(self.services.paths.data)
+        if file is not None:
+            self.open_pack(file)
+
     def come_forward(self) -> None:
         """A second start of Steady asks for this."""
         if self.isMinimized():
@@ -167,6 +190,7 @@ class MainWindow(QMainWindow):
         self.menus.enable(in_main=True)
         self._fit()
         stage.go(Destination(Screen.HOME))
+        self._offer_pack()
         if self.ready:
             stage.know_private()
 
@@ -229,7 +253,7 @@ class MainWindow(QMainWindow):
         self.menus.fill()
         keep_one()
         if self.services.paths.data.is_dir():
-            ShowWatch(self.services.paths.data, self).wanted.connect(self.come_forward)
+            ShowWatch(self.services.paths.data, self).wanted.connect(self._on_second_start)
         if self.stage is not None:
             self.stage.know_private()
         self.worker.run(self, warm_up_reading)

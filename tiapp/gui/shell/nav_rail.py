@@ -28,7 +28,10 @@ class NavRail(QFrame):
     hide_wanted = Signal()
     lock_wanted = Signal()
 
-    def __init__(self, entries: list[Entry], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, entries: list[Entry], optional: list[Entry], parent: QWidget | None = None
+    ) -> None:
+        """The rows of `optional` are hidden until `show_row`, and have no number."""
         super().__init__(parent)
         self.setObjectName("navigation")
         self.setProperty("box", "nav")
@@ -47,12 +50,14 @@ class NavRail(QFrame):
         rows_column.setContentsMargins(0, 0, 0, 0)
         rows_column.setSpacing(2)
         for number, entry in enumerate(entries, start=1):
-            button = self._row(entry.words, entry.icon, f"nav_{entry.screen.value}")
-            button.setCheckable(True)
+            button = self._section(entry)
             words = self.tr("{screen} (Ctrl+{number})").format(screen=entry.words, number=number)
             button.setToolTip(words if number <= LAST_NUMBERED else entry.words)
-            button.clicked.connect(lambda _=False, screen=entry.screen: self._choose(screen))
-            self._buttons[entry.screen] = button
+            rows_column.addWidget(button)
+        for entry in optional:
+            button = self._section(entry)
+            button.setToolTip(entry.words)
+            button.hide()
             rows_column.addWidget(button)
         rows_column.addStretch(1)
         self._scroll = scroll = QScrollArea()
@@ -99,6 +104,10 @@ class NavRail(QFrame):
         self._name.setVisible(not narrow)
         self._fit()
 
+    def show_row(self, screen: Screen, is_on: bool) -> None:
+        """Shows or hides the row of an optional screen."""
+        self._buttons[screen].setVisible(is_on)
+
     def show_lock(self, is_open: bool) -> None:
         """Shows the button to lock as long as there is something to lock."""
         self._lock.setVisible(is_open)
@@ -112,6 +121,13 @@ class NavRail(QFrame):
 
     def _fit(self) -> None:
         self.setFixedWidth(theme().px(NARROW_WIDTH if self._narrow else WIDTH))
+
+    def _section(self, entry: Entry) -> QPushButton:
+        button = self._row(entry.words, entry.icon, f"nav_{entry.screen.value}")
+        button.setCheckable(True)
+        button.clicked.connect(lambda _=False, screen=entry.screen: self._choose(screen))
+        self._buttons[entry.screen] = button
+        return button
 
     def _row(self, words: str, icon_name: str, name: str) -> QPushButton:
         button = buttons.nav(words, name, icon_name)

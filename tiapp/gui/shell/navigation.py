@@ -1,9 +1,11 @@
 """The list of destinations: names, icons, and how each page is built when it is first wanted."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from tiapp.core.settings import Settings
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Screen
 from tiapp.gui.shell.session import Session
@@ -37,6 +39,22 @@ def entries() -> list[Entry]:
         Entry(Screen.SETTINGS, tr("Navigation", "Settings"), "settings"),
         Entry(Screen.HELP, tr("Navigation", "Help"), "circle-help"),
     ]
+
+
+def optional_entries() -> list[Entry]:
+    """Rows below the others, each there for who has switched it on in Settings."""
+    tr = QCoreApplication.translate
+    return [Entry(Screen.AUTHOR, tr("Navigation", "Author"), "pencil")]
+
+
+def is_on(screen: Screen, settings: Settings) -> bool:
+    """Whether a person's settings show the row of an optional screen."""
+    return screen is not Screen.AUTHOR or settings.author_tools
+
+
+def rows_of(settings: Settings) -> list[Entry]:
+    """Every row that a person sees."""
+    return [*entries(), *(e for e in optional_entries() if is_on(e.screen, settings))]
 
 
 PARENTS = {
@@ -104,6 +122,8 @@ def build(screen: Screen, session: Session) -> Page:
                 session.hub,
                 session.slots,
             )
+        case Screen.AUTHOR:
+            return author_page(session)
         case Screen.VAULT:
             from tiapp.gui.shell.private_pages import build_vault
 
@@ -122,6 +142,23 @@ def build(screen: Screen, session: Session) -> Page:
             return AboutPage(
                 services.paths.resources / "licences", services.paths.data, session.hub
             )
+
+
+def author_page(session: Session) -> Page:
+    """Author, with the reader's own widgets for its preview."""
+    from tiapp.authoring.installed import InstalledPacks
+    from tiapp.gui.authoring.author_calls import AuthorCalls
+    from tiapp.gui.authoring.author_page import AuthorPage
+    from tiapp.gui.learning.preview import ReaderPreview
+
+    services = session.services
+    calls = AuthorCalls(
+        services.clock.today,
+        lambda: InstalledPacks(services.paths.packs, services.paths.content),
+        lambda: services.library.refresh(),
+        services.paths.content[0] / "AUTHORING.md" if services.paths.content else Path(),
+    )
+    return AuthorPage(calls, session.worker, session.hub, ReaderPreview)
 
 
 def support_page(session: Session) -> Page:
