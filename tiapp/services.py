@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tiapp.record.progress import Progress
     from tiapp.record.sharing import Sharing
     from tiapp.supervision.export import Export
+    from tiapp.supervision.profile_store import ProfileStore
     from tiapp.supervision.team.desk import Desk
     from tiapp.supervision.team.team import Taught
 
@@ -109,6 +110,16 @@ class Services:
         from tiapp.handouts.handouts import Handouts
 
         return Handouts(self.library, self.paths.resources, self.clock)
+
+    @cached_property
+    def profiles(self) -> "ProfileStore":
+        """What other systems want to have in a table of completions."""
+        from tiapp.supervision.profile_store import ProfileStore
+
+        return ProfileStore(
+            self.paths.resources / "text" / "export-profiles.toml",
+            self.paths.config / "export-profiles.toml",
+        )
 
     def for_person(self, person: Person) -> "PersonServices":
         """The services of one person. Whoever asks keeps them, and closes them at the end."""

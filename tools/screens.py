@@ -142,6 +142,7 @@ def scenes(camera: Camera, *, every_module: bool) -> Iterator[tuple[str, Callabl
     yield "home", lambda: camera.go(Screen.HOME)
     yield "learn", lambda: camera.go(Screen.LEARN)
     yield "summary", lambda: camera.go(Screen.SUMMARY)
+    yield "profiles", lambda: camera.go(Screen.PROFILES)
     yield "glossary", lambda: camera.go(Screen.GLOSSARY)
     yield "support", lambda: camera.go(Screen.SUPPORT)
     yield "settings", lambda: camera.go(Screen.SETTINGS)

@@ -11,6 +11,7 @@ import pytest
 from tests.supervision.building import DAY, completion, summary
 from tiapp.core.errors import AppError
 from tiapp.record.model import Details
+from tiapp.supervision.profile_store import ProfileStore
 from tiapp.supervision.profiles import (
     ProfileColumn,
     find_profile,
@@ -103,7 +104,6 @@ def test_profiles_are_kept_and_read_again(tmp_path):
     "text",
     [
         "[[profile",
-        "",
         "profile = 3",
         '[[profile]]\nid = "a"',
         '[[profile]]\nid = "a"\ntitle = "b"\ncolumn = []',
@@ -126,3 +126,31 @@ def test_a_profile_that_is_not_there_names_those_that_are():
     with pytest.raises(AppError) as told:
         profile("saba")
     assert "totara" in told.value.advice
+
+
+# --- kept for everybody on an installation ------------------------------------------------
+
+
+def test_a_changed_profile_is_kept_and_can_be_given_up_again(tmp_path):
+    store = ProfileStore(SHIPPED, tmp_path / "config" / "own.toml")
+    changed = profile("totara").with_column(0, ProfileColumn("login", "name"))
+    changed = replace(changed, unique=("login", "courseidnumber"))
+    store.keep(changed)
+    store.keep(replace(profile("iomad"), title="Ours"))
+    assert find_profile(
+        ProfileStore(SHIPPED, tmp_path / "config" / "own.toml").all(), "totara"
+    ) == (changed)
+    store.forget("totara")
+    assert find_profile(store.all(), "totara") == store.shipped("totara") == profile("totara")
+    assert find_profile(store.all(), "iomad").title == "Ours"
+    store.forget("iomad")
+    assert store.all() == read_profiles(SHIPPED)
+
+
+def test_a_profile_that_cannot_be_used_is_not_kept(tmp_path):
+    store = ProfileStore(SHIPPED, tmp_path / "own.toml")
+    for heading in ("", "grade"):
+        with pytest.raises(AppError) as told:
+            store.keep(profile("totara").with_column(0, ProfileColumn(heading, "name")))
+        assert told.value.code == "profile-fault"
+    assert not (tmp_path / "own.toml").exists()

@@ -14,8 +14,9 @@ from tiapp.storage.exports import written_beside
 from tiapp.storage.file_names import safe_file_name
 from tiapp.storage.people import Person
 from tiapp.supervision.certificate import Certifiable, certifiable, make_certificate
-from tiapp.supervision.forms import Form, Means, write_form
+from tiapp.supervision.forms import Form, Means, about, write_form
 from tiapp.supervision.own_file import OwnFile, read_own_file
+from tiapp.supervision.profiles import Profile
 from tiapp.supervision.summary import ALWAYS, PURPOSE, Period, Summary, chosen
 
 Pathways = Callable[[], list[tuple[str, str, tuple[str, ...]]]]
@@ -87,6 +88,15 @@ class Export:
                 seed, number = self._sharing.take_number()
                 signer, summary = Signer(seed), replace(summary, number=number)
             write_form(out, summary, form, Means(self._resources, signer))
+
+    def save_for_system(
+        self, summary: Summary, profile: Profile, target: Path, *, force: bool = False
+    ) -> None:
+        """Write the summary as another system wants it. AppError as for `save`."""
+        from tiapp.supervision.writers.profile_file import write_profile
+
+        with written_beside(target, force=force) as out:
+            write_profile(out, profile, summary.rows(), about(summary))
 
     def installation(self) -> str:
         """The name by which a signed file's reader tells this installation from others.

@@ -77,6 +77,22 @@ def find_profile(profiles: Iterable[Profile], id_: str) -> Profile:
     )
 
 
+def fault_of(profile: Profile) -> str:
+    """Why a profile cannot be used, as half a sentence; empty when it can."""
+    headings = [column.heading for column in profile.columns]
+    for fits, reason in (
+        (headings, "there is no column"),
+        (all(heading.strip() for heading in headings), "a column has no heading"),
+        (len(set(headings)) == len(headings), "a heading stands twice"),
+        (_DAY.fullmatch(profile.day), "day is made of %Y, %m, %d, points, strokes and spaces"),
+        (profile.delimiter in (",", ";", "\t"), "delimiter is a comma, a semicolon or a tab"),
+        (set(profile.unique) <= set(headings), "unique names headings of the profile"),
+    ):
+        if not fits:
+            return reason
+    return ""
+
+
 def profiles_as_toml(profiles: Iterable[Profile]) -> str:
     """The organisation's file, to be kept and read again."""
     lines = ["# Export profiles of this organisation. See the ones that come with Steady.", ""]
@@ -113,7 +129,8 @@ def _read(file: Path) -> list[Profile]:
             data = stream.read(_LARGEST + 1)
         if len(data) > _LARGEST:
             raise ValueError("it is larger than 64 KB")
-        return [_profile(said) for said in tomllib.loads(data.decode("utf-8-sig"))["profile"]]
+        said = tomllib.loads(data.decode("utf-8-sig"))
+        return [_profile(table) for table in (said["profile"] if said else ())]
     except KeyError as error:
         raise _unusable(file, f"{error.args[0]} is missing") from error
     except (OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
@@ -121,33 +138,23 @@ def _read(file: Path) -> list[Profile]:
 
 
 def _profile(said: dict[str, Any]) -> Profile:
-    columns = tuple(_column(column) for column in said["column"])
-    headings = [column.heading for column in columns]
-    day = _text(said, "day", "%Y-%m-%d")
-    delimiter = _text(said, "delimiter", ",")
-    unique = tuple(said.get("unique", ()))
     modules = {str(key): str(value) for key, value in said.get("modules", {}).items()}
-    for fits, reason in (
-        (columns, "there is no column"),
-        (len(set(headings)) == len(headings), "a heading stands twice"),
-        (_DAY.fullmatch(day), "day is made of %Y, %m, %d, points, strokes and spaces"),
-        (delimiter in (",", ";", "\t"), "delimiter is a comma, a semicolon or a tab"),
-        (set(unique) <= set(headings), "unique names headings of the profile"),
-    ):
-        if not fits:
-            raise ValueError(f"{said['id']}: {reason}")
-    return Profile(
+    profile = Profile(
         id=_text(said, "id"),
         title=_text(said, "title"),
-        columns=columns,
+        columns=tuple(_column(column) for column in said["column"]),
         note=_text(said, "note", ""),
-        delimiter=delimiter,
-        day=day,
+        delimiter=_text(said, "delimiter", ","),
+        day=_text(said, "day", "%Y-%m-%d"),
         bom=said.get("bom", False) is True,
         about=said.get("about", False) is True,
-        unique=unique,
+        unique=tuple(said.get("unique", ())),
         modules=MappingProxyType(modules),
     )
+    fault = fault_of(profile)
+    if fault:
+        raise ValueError(f"{profile.id}: {fault}")
+    return profile
 
 
 def _column(said: dict[str, Any]) -> ProfileColumn:

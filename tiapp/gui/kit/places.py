@@ -16,6 +16,7 @@ class Screen(StrEnum):
     PLAN = "plan"
     VAULT = "vault"
     SUMMARY = "summary"
+    PROFILES = "profiles"
     GLOSSARY = "glossary"
     SUPPORT = "support"
     AUTHOR = "author"

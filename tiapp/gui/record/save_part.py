@@ -19,11 +19,13 @@ class SavePart(QWidget):
         team_wanted(): save for the team, where the last one went.
         other_folder_wanted(): the same, but ask for the folder.
         form_wanted(Form): save in that form.
+        system_wanted(): choose the columns of another system.
     """
 
     team_wanted = Signal()
     other_folder_wanted = Signal()
     form_wanted = Signal(object)
+    system_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,11 @@ class SavePart(QWidget):
             button = buttons.secondary(words, f"summary_save_{form}")
             button.clicked.connect(lambda _=False, form=form: self.form_wanted.emit(form))
             row.add(button)
+        system = buttons.secondary(
+            self.tr("Save for another system"), "summary_profiles", "arrow-right"
+        )
+        system.clicked.connect(self.system_wanted)
+        row.add(system)
         card.add(row)
         return card
 

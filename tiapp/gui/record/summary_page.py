@@ -11,6 +11,7 @@ from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.file_choice import FileChoice
 from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.page import Page
+from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.run import Worker
 from tiapp.gui.kit.text import Label, Muted, SectionTitle
 from tiapp.gui.record.certificate_card import CertificateCard
@@ -85,6 +86,7 @@ class SummaryPage(Page):
         self._save.team_wanted.connect(self._save_for_team)
         self._save.other_folder_wanted.connect(self._ask_for_team_folder)
         self._save.form_wanted.connect(self._save_form)
+        self._save.system_wanted.connect(lambda: self.go.emit(Destination(Screen.PROFILES)))
         self.add(self._save)
         self.add(SectionTitle(self.tr("Certificates")))
         self._certificate = CertificateCard()

@@ -61,6 +61,7 @@ PARENTS = {
     Screen.MODULE: Screen.LEARN,
     Screen.TRENDS: Screen.CHECK_IN,
     Screen.VAULT: Screen.SETTINGS,
+    Screen.PROFILES: Screen.SUMMARY,
     Screen.ABOUT: Screen.HELP,
 }
 """Screens without a row of their own, and the row that stands for them."""
@@ -101,6 +102,18 @@ def build(screen: Screen, session: Session) -> Page:
 
             return SummaryPage(
                 lambda: session.person.export, SystemFileChoice(), session.worker, session.hub
+            )
+        case Screen.PROFILES:
+            from tiapp.gui.kit.file_choice import SystemFileChoice
+            from tiapp.gui.record.profiles_page import ProfilesPage
+
+            return ProfilesPage(
+                lambda: session.person.export,
+                lambda: services.profiles,
+                lambda: {entry.id: entry.title for entry in services.library.entries()},
+                SystemFileChoice(),
+                session.worker,
+                session.hub,
             )
         case Screen.GLOSSARY:
             from tiapp.gui.learning.glossary_page import GlossaryPage

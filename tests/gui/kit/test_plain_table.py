@@ -1,0 +1,60 @@
+"""A table of plain words shows every word, side by side or one below the other."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tiapp.gui.kit.plain_table import PlainTable
+from tiapp.gui.kit.reading import Cell, HeaderCell
+
+ID = "cd613e30-d8f1-4adf-91b7-584a2265b1f5"
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> PlainTable:
+    table = PlainTable(("Module", "Record id"), "a_table", "Rows")
+    qtbot.addWidget(table)
+    table.resize(700, 200)
+    table.show_rows([("Starting safely", ID), ("<b>Not bold</b>", ID)])
+    table.show()
+    qtbot.waitExposed(table)
+    return table
+
+
+def _cells(table: PlainTable) -> list[Cell]:
+    return [cell for cell in table.findChildren(Cell) if cell.isVisible()]
+
+
+def test_with_room_it_has_a_heading_for_each_column(table: PlainTable) -> None:
+    headings = [cell.text() for cell in table.findChildren(HeaderCell) if cell.isVisible()]
+    assert headings == ["Module", "Record id"]
+    assert [cell.accessibleName() for cell in _cells(table)][:2] == ["Starting safely", ID]
+
+
+def test_without_room_each_row_names_its_columns(table: PlainTable, qtbot: QtBot) -> None:
+    table.resize(120, 400)
+    qtbot.waitUntil(lambda: _cells(table)[0].accessibleName().startswith("Module: "))
+    assert [cell.accessibleName() for cell in _cells(table)][1] == f"Record id: {ID}"
+    table.resize(700, 200)
+    qtbot.waitUntil(lambda: _cells(table)[0].accessibleName() == "Starting safely")
+
+
+def test_no_word_is_cut_off_at_any_width(table: PlainTable, qtbot: QtBot) -> None:
+    for width in (90, 160, 240, 320, 420, 560, 900):
+        table.resize(width, 600)
+        qtbot.waitUntil(
+            lambda: all(
+                cell.minimumSizeHint().width() <= max(cell.width(), 1)
+                and cell.heightForWidth(cell.width()) <= cell.height()
+                for cell in _cells(table)
+            )
+        )
+
+
+def test_words_are_never_markup(table: PlainTable) -> None:
+    assert any(cell.text() == "<b>Not bold</b>" for cell in _cells(table))
+
+
+def test_other_rows_take_the_place_of_those_before(table: PlainTable) -> None:
+    table.show_rows([("One", "1")])
+    assert table.rows() == (("One", "1"),)
+    assert [cell.accessibleName() for cell in _cells(table)] == ["One", "1"]
