@@ -68,4 +68,5 @@ class CoursesCard(Card):
         column.addWidget(label)
         column.addWidget(field)
         keep_width(field, least=300, most=372)
+        self._fields[module_id] = field
         return holder
