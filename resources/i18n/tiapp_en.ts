@@ -254,6 +254,16 @@
         </message>
     </context>
     <context>
+        <name>ProfilesPage</name>
+        <message numerus="yes">
+            <source>%n row(s), and nothing in them that it would refuse.</source>
+            <translation>
+                <numerusform>%n row, and nothing in them that it would refuse.</numerusform>
+                <numerusform>%n rows, and nothing in them that it would refuse.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>QCoreApplication</name>
         <message numerus="yes">
             <source>Protects</source>
