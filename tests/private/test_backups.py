@@ -143,6 +143,16 @@ def test_a_backup_with_one_flipped_bit_is_found_out(room, vault, share):
     assert caught.value.code == "backup-damaged"
 
 
+def test_damage_in_the_middle_is_not_taken_for_another_key(room):
+    write(room, *(f"word {number}" * 40 for number in range(60)))
+    backup = room.back_up()
+    file = backup.path / "vault.db"
+    flip(file, file.stat().st_size // 2)
+    with pytest.raises(AppError) as caught:
+        room.test_backup(backup)
+    assert caught.value.code == "backup-damaged"
+
+
 def test_a_backup_that_lacks_rows_is_found_out(room, vault, home):
     """An older database under a newer backup's keys opens well; only the counts tell."""
     from tiapp.private.backups import try_out

@@ -10,6 +10,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -24,7 +25,7 @@ from tiapp.storage.atomic import sync_file, sync_folder
 from tiapp.storage.backup import copy_open
 from tiapp.storage.database import check_identity, check_whole, count_rows
 from tiapp.storage.encrypted import Encrypted
-from tiapp.storage.faults import calmly
+from tiapp.storage.faults import calmly, in_words
 from tiapp.storage.paths import make_private_folder
 
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d-\d{6})(-\d+)?")
@@ -224,7 +225,7 @@ def try_out(places: Places, backup: Backup, secret: str | RecoveryCode | bytes) 
             key = secret if isinstance(secret, bytes) else unwrap(keys, secret)
             rows = _read_through(scratch, key, keys)
         except AppError as error:
-            if error.code == "damaged" and isinstance(secret, bytes):
+            if isinstance(secret, bytes) and not _begins_with(secret, scratch.database):
                 raise troubles.other_key(backup.path) from error
             if error.code in ("damaged", "empty", "not-ours"):
                 raise troubles.backup_unsound(backup.path) from error
@@ -247,6 +248,17 @@ def _read_through(folder: VaultFolder, key: bytes, keys: KeyFile) -> dict[str, i
     if row[0] != keys.vault_id or promised != rows:
         raise troubles.backup_unsound(folder.path)
     return rows
+
+
+def _begins_with(key: bytes, file: Path) -> bool:
+    """Whether the first page of a database is authentic under that key."""
+    try:
+        with closing(Encrypted(key).connect_to_read(file)):
+            return True
+    except Exception as error:
+        if in_words(error, file) is None:
+            raise
+        return False
 
 
 def _note(connection: sqlite3.Connection, name: str) -> None:
