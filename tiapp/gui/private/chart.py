@@ -31,6 +31,8 @@ from tiapp.gui.private.chart_shape import Span, Spot, apart, nearest, spots, tic
 from tiapp.private.trend import Line, Trend
 
 _HEIGHT = 320
+_HIGHEST = 400
+"""Pixels at any text size: the whole picture fits on a small screen."""
 _TOP = 14
 _LEFT = 12
 _BELOW = 34
@@ -151,7 +153,7 @@ class TrendChart(QWidget):
     # Painting
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(480), min(theme().px(_HEIGHT), 460))
+        return QSize(theme().px(480), min(theme().px(_HEIGHT), _HIGHEST))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(160), self.sizeHint().height())

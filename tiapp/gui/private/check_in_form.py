@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from tiapp.gui.kit.card import Card
+from tiapp.gui.kit.theme import theme
 from tiapp.gui.private.private_text import PrivateText, labelled
 from tiapp.gui.private.step_scale import StepScale
 from tiapp.learning.practice.model import CheckInItem, CheckInSet, ItemKind
@@ -32,11 +34,24 @@ class CheckInForm(Card):
         self._note = PrivateText("check_in_note")
         self._note.textChanged.connect(self.changed)
         self.add(labelled(self.tr("A n&ote, if you like"), self._note))
+        theme().changed.connect(self._fit)
 
     @property
     def first(self) -> QWidget:
         """Where answering begins."""
         return next(iter(self._scales.values()), self._note)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All scales lie across, or none: the same shape is quicker to go through."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        around = self.column.contentsMargins()
+        room = self.width() - around.left() - around.right()
+        across = all(scale.least_width() <= room for scale in self._scales.values())
+        for scale in self._scales.values():
+            scale.set_across(across)
 
     def check_in(self, at: datetime) -> CheckIn:
         """What is answered now."""

@@ -7,7 +7,7 @@ or made blank again.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons, wrapped
@@ -206,17 +206,19 @@ class StepScale(QWidget):
             return False
         return True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Below one another where the words have no room side by side."""
-        super().resizeEvent(event)
-        least = max(button.least_width() for button in self._buttons)
-        across = self.width() >= least * self.steps
-        if across is not self.across:
-            self.across = across
-            way = QBoxLayout.Direction
-            self._row.setDirection(way.LeftToRight if across else way.TopToBottom)
-            for button in self._buttons:
-                button.updateGeometry()
+    def least_width(self) -> int:
+        """How wide it must be for its words to stand side by side."""
+        return max(button.least_width() for button in self._buttons) * self.steps
+
+    def set_across(self, across: bool) -> None:
+        """Puts the words side by side, or below one another where there is no room for that."""
+        if across is self.across:
+            return
+        self.across = across
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if across else way.TopToBottom)
+        for button in self._buttons:
+            button.updateGeometry()
 
     def _move(self, by: int) -> None:
         if self.step is None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tiapp.gui.shell.main_stage import MainStage
     from tiapp.gui.shell.menus import Menus
     from tiapp.gui.shell.plain_stage import PlainStage
+    from tiapp.gui.shell.reminders import Reminders
     from tiapp.gui.shell.session import Session
     from tiapp.gui.shell.shift_watch import ShiftWatch
     from tiapp.gui.shell.ways_out import WaysOut
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.ready = False
         """Whether keys and menus are in force, a moment after what is in the window."""
         self._furnished = False
+        self._reminders: Reminders | None = None
         self._when_painted: Callable[[], None] | None = None
         self.stages = Stages(self._on_first_paint)
         self.setCentralWidget(self.stages)
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
         self._offer_pack()
         if self.ready:
             stage.know_private()
+            self._fit_reminders()
 
     def _show_plain(self, stage: "PlainStage") -> None:
         stage.help_wanted.connect(self.acts.immediate_help)
@@ -201,7 +204,22 @@ class MainWindow(QMainWindow):
         self.menus.enable(in_main=False)
         self._name_the_window()
 
+    def _fit_reminders(self) -> None:
+        """Watches for reminders while somebody is here who wants them."""
+        session = self.arrivals.session
+        wanted = session is not None and session.person.settings.reminders
+        if self._reminders is not None and not wanted:
+            self._reminders.stop()
+            self._reminders = None
+        elif self._reminders is None and wanted and session is not None:
+            from tiapp.gui.shell.reminders import Reminders
+
+            self._reminders = Reminders(self, session)
+
     def _drop_main(self) -> None:
+        if self._reminders is not None:
+            self._reminders.stop()
+            self._reminders = None
         if self.stage is not None:
             self.stage.leaving()
             self.stages.drop(self.stage)
@@ -237,6 +255,8 @@ class MainWindow(QMainWindow):
         session = self.arrivals.session
         if topic is Topic.SETTINGS and session is not None:
             self._apply(session.person.settings)
+            if self.ready:
+                self._fit_reminders()
 
     def _on_first_paint(self) -> None:
         trace.mark("first_paint")
@@ -256,6 +276,7 @@ class MainWindow(QMainWindow):
             ShowWatch(self.services.paths.data, self).wanted.connect(self._on_second_start)
         if self.stage is not None:
             self.stage.know_private()
+            self._fit_reminders()
         self.worker.run(self, warm_up_reading)
         self.ready = True
 

@@ -47,13 +47,27 @@ class MessageArea(ShortArea):
         row = FlowRow()
         row.add(close)
         box.add(row)
+        self._keep(key, box)
+        announce(self, f"{error.title} {error.advice}")
+
+    def _keep(self, key: tuple[str, str], box: CalloutBox) -> None:
         self._shown[key] = box
         self.column.addWidget(box)
         while len(self._shown) > AT_MOST:
             self._take(next(iter(self._shown)))
         self.show()
         self.fit()
-        announce(self, f"{error.title} {error.advice}")
+
+    def show_note(self, key: str, box: CalloutBox) -> None:
+        """Shows something else than an error, in the place of what had the same key before."""
+        if (key, "") in self._shown:
+            self._take((key, ""))
+        self._keep((key, ""), box)
+
+    def take_note(self, key: str) -> None:
+        """Takes it away again, if it is there."""
+        if (key, "") in self._shown:
+            self._close((key, ""))
 
     def _close(self, key: tuple[str, str]) -> None:
         self._take(key)

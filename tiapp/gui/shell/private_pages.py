@@ -13,6 +13,7 @@ from tiapp.gui.kit.slots import Slots
 
 if TYPE_CHECKING:
     from tiapp.gui.private.check_in_calls import CheckInCalls
+    from tiapp.gui.private.reminder_settings import ReminderSection
     from tiapp.gui.private.vault_tools import VaultTools
     from tiapp.gui.shell.session import Session
     from tiapp.private.room import Room
@@ -157,6 +158,7 @@ def fill_slots(slots: Slots, session: "Session", room: "Room") -> None:
     _settings_sections(slots, session)
     slots.home.append(CheckInHomeCard(lambda: session.person.settings))
     slots.home.append(PlanHomeCard(room.plan, private.worker))
+    slots.settings.append(_reminder_section(session, room))
 
 
 def fill_slots_shut(slots: Slots, session: "Session") -> None:
@@ -172,3 +174,14 @@ def fill_slots_shut(slots: Slots, session: "Session") -> None:
         session.worker,
     )
     _settings_sections(slots, session)
+    slots.settings.append(_reminder_section(session))
+
+
+def _reminder_section(session: "Session", room: "Room | None" = None) -> "ReminderSection":
+    from tiapp.gui.private.reminder_settings import ReminderSection
+
+    texts, runner = (room.reminders, session.private.worker) if room is not None else (None, None)
+    person = session.person
+    return ReminderSection(
+        lambda: person.settings, session.save_settings, session.hub, texts, runner
+    )

@@ -25,7 +25,9 @@ class ExercisesCard(Card):
         super().__init__("exercises_card", parent)
         self.column.setSpacing(12)
         self._exercises = exercises
-        self._kinds = list(dict.fromkeys(exercise.kind for exercise in exercises))
+        kinds = dict.fromkeys(exercise.kind for exercise in exercises)
+        # Breath last: attention to it unsettles some people.
+        self._kinds = sorted(kinds, key=lambda kind: kind is ExerciseKind.BREATH)
         self._view: ExerciseView | None = None
         self._opened = ""
         self.heading = SectionTitle(self.tr("Ways to steady yourself"))
