@@ -1,6 +1,7 @@
 """Where the points of a chart lie."""
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,7 +52,7 @@ def test_averaging_keeps_gaps():
 def test_labels_never_lie_over_one_another(wanted: list[float]):
     placed = sorted(apart(wanted, 20, 0, 300))
     assert all(0 <= y <= 300 for y in placed)
-    assert all(b - a >= 19.99 for a, b in zip(placed, placed[1:], strict=False))
+    assert all(b - a >= 19.99 for a, b in pairwise(placed))
 
 
 @given(st.lists(st.floats(0, 300), min_size=1, max_size=8, unique=True))

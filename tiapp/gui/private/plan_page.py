@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
@@ -196,7 +196,8 @@ class PlanPage(Page):
         self._show_closed(closed)
         if self._focus is not None:
             focus, self._focus = self._focus, None
-            focus()
+            # A moment later: what is not in view yet cannot take the focus.
+            QTimer.singleShot(0, self, focus)
 
     def _show_nothing(self) -> None:
         card = Card("plan_nothing")
@@ -276,8 +277,8 @@ class PlanPage(Page):
             self._focus = lambda: self._begin_closed(step_id)
             self._keep_helped(step_id, words)
         else:
+            self._focus = lambda: self._begin_closed(step_id)
             self._show(self._steps)
-            self._begin_closed(step_id)
 
     def _keep_helped(self, step_id: str, words: str) -> None:
         plan = self._calls.plan

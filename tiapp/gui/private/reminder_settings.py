@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTimeEdit, QVBoxLayout, QWidget
 
 from tiapp.core.errors import AppError
@@ -106,6 +106,7 @@ class ReminderCard(Card):
         column.addWidget(self._days(now))
         column.addWidget(Label(self.tr("At these times"), "strong"))
         self._times = FlowRow()
+        self._fields: list[QTimeEdit] = []
         column.addWidget(self._times)
         self._show_times(now)
         column.addWidget(self._quiet(now))
@@ -124,6 +125,9 @@ class ReminderCard(Card):
         return row
 
     def _show_times(self, now: ReminderTimes) -> None:
+        for field in self._fields:
+            field.blockSignals(True)  # on its way out it would tell of its time once more
+        self._fields = []
         self._times.clear()
         for number, at in enumerate(now.times):
             self._times.add(self._time(number, at, removable=len(now.times) > 1))
@@ -138,6 +142,7 @@ class ReminderCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         field = _time_field(at, f"reminder_time_{number}")
+        self._fields.append(field)
         field.setAccessibleName(self.tr("Time {number}").format(number=number + 1))
         field.editingFinished.connect(lambda: self._change_time(number, field))
         row.addWidget(field)
@@ -221,8 +226,11 @@ class ReminderCard(Card):
 
     def _remove_time(self, number: int) -> None:
         self._change_times(lambda times: [*times[:number], *times[number + 1 :]])
-        for field in self._times.findChildren(QTimeEdit, "reminder_time_0"):
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._begin_at_times)
+
+    def _begin_at_times(self) -> None:
+        if self._fields:
+            self._fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change_quiet(self) -> None:
         on = self._has_quiet.isChecked()

@@ -1,7 +1,7 @@
 """One step of the plan as a card: what it says, and what can be done with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
@@ -76,20 +76,20 @@ class OpenStep(Card):
             module.clicked.connect(self.module_wanted)
             more.add(module)
         self.add(more)
+        self._add_keys()
+
+    def _add_keys(self) -> None:
+        """Shortcuts, since a button that has the focus would take the arrows for itself."""
+        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self.moved.emit(by))
 
     def begin(self, *, by: int = 0) -> None:
         """Puts the focus here: on the arrow that moved it, if it still can."""
         arrow = self._up if by < 0 else self._down
         there = arrow if by and arrow.isEnabled() else self._done
         there.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        by = moves.get(Qt.Key(event.key()))
-        if by is not None and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            self.moved.emit(by)
-        else:
-            super().keyPressEvent(event)
 
     def _arrow(self, by: int, name: str, icon: str, title: str, *, usable: bool) -> QWidget:
         words = (

@@ -1,6 +1,6 @@
 """Trends: a person's own check-ins over time, for them alone. No target, and no good or bad."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
@@ -147,8 +147,13 @@ class TrendsPage(Page):
         self._as_table = not self._as_table
         assert self._trend is not None
         self._show(self._trend)
-        if (other := self.findChild(QAbstractButton, "trend_other_form")) is not None:
-            other.setFocus()
+        # A moment later: what is not in view yet cannot take the focus.
+        QTimer.singleShot(0, self, self._begin_at_other_form)
+
+    def _begin_at_other_form(self) -> None:
+        for other in self.findChildren(QAbstractButton, "trend_other_form"):
+            if other.isVisible():
+                other.setFocus()
 
     def _show_kept(self, count: int) -> None:
         if not count or self._kept.count():
