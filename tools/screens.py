@@ -143,6 +143,8 @@ def scenes(camera: Camera, *, every_module: bool) -> Iterator[tuple[str, Callabl
     yield "learn", lambda: camera.go(Screen.LEARN)
     yield "summary", lambda: camera.go(Screen.SUMMARY)
     yield "profiles", lambda: camera.go(Screen.PROFILES)
+    yield "tools", lambda: camera.go(Screen.TOOLS)
+    yield "resources", lambda: camera.go(Screen.RESOURCES)
     yield "glossary", lambda: camera.go(Screen.GLOSSARY)
     yield "support", lambda: camera.go(Screen.SUPPORT)
     yield "settings", lambda: camera.go(Screen.SETTINGS)

@@ -234,6 +234,44 @@
         </message>
     </context>
     <context>
+        <name>PathwayCard</name>
+        <message numerus="yes">
+            <source>%n module(s)</source>
+            <translation>
+                <numerusform>%n module</numerusform>
+                <numerusform>%n modules</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s)</source>
+            <translation>
+                <numerusform>about %n minute</numerusform>
+                <numerusform>about %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n hour(s)</source>
+            <translation>
+                <numerusform>about %n hour</numerusform>
+                <numerusform>about %n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n hour</numerusform>
+                <numerusform>%n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PrivacyCard</name>
         <message numerus="yes">
             <source>%n minute(s)</source>
@@ -348,6 +386,16 @@
             <translation>
                 <numerusform>%n module finished</numerusform>
                 <numerusform>%n modules finished</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateCard</name>
+        <message numerus="yes">
+            <source>About %n minute(s).</source>
+            <translation>
+                <numerusform>About %n minute.</numerusform>
+                <numerusform>About %n minutes.</numerusform>
             </translation>
         </message>
     </context>

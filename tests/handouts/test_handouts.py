@@ -160,19 +160,19 @@ def test_a_scenario_on_paper_shows_its_first_scene_and_the_look_back(odd: Handou
 
 def test_a_document_is_saved_whole_and_never_over_another(tmp_path: Path) -> None:
     target = tmp_path / "huddle.pdf"
-    HANDOUTS.save(lambda: HANDOUTS.huddle("starting-safely"), target)
+    HANDOUTS.save(HANDOUTS.huddle("starting-safely").data, target)
     before = target.read_bytes()
     assert before == HANDOUTS.huddle("starting-safely").data
     with pytest.raises(AppError):
-        HANDOUTS.save(lambda: HANDOUTS.huddle("five-principles"), target)
+        HANDOUTS.save(HANDOUTS.huddle("five-principles").data, target)
     assert target.read_bytes() == before
-    HANDOUTS.save(lambda: HANDOUTS.huddle("five-principles"), target, force=True)
+    HANDOUTS.save(HANDOUTS.huddle("five-principles").data, target, force=True)
     assert target.read_bytes() != before
 
 
 def test_nothing_is_written_when_it_cannot_be_made(tmp_path: Path) -> None:
     with pytest.raises(AppError):
-        HANDOUTS.save(lambda: HANDOUTS.huddle("nowhere"), tmp_path / "a.pdf")
+        HANDOUTS.save(HANDOUTS.huddle("nowhere").data, tmp_path / "a.pdf")
     assert list(tmp_path.iterdir()) == []
 
 

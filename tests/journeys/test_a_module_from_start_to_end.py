@@ -67,7 +67,7 @@ def test_first_use_to_finished_by_mouse(steady: Steady) -> None:
     assert steady.page.title.text().endswith("Isla")
     steady.click("choose_something_else")
     steady.click(f"open_{M2}")
-    assert _position(steady).startswith("Part 1 of 5")
+    assert _position(steady).startswith("Part 1 of 6")
     _walk_to_the_end(steady, steady.click)
     assert _progress(steady.services.paths.data)["completions"], "the command line sees it too"
     steady.click("nav_learn")
@@ -137,9 +137,9 @@ def test_carry_on_comes_back_to_the_very_block(make_steady: MakeSteady, tmp_path
     first.close()
 
     again = make_steady(tmp_path / "data").open()
-    assert "Part 2 of 5" in again.words()
+    assert "Part 2 of 6" in again.words()
     again.click("carry_on")
-    assert _position(again).startswith("Part 2 of 5")
+    assert _position(again).startswith("Part 2 of 6")
     view = again.page.scroll
     assert isinstance(view, ReadingView)
     block, into = view.place()
@@ -209,9 +209,9 @@ def test_a_killed_program_carries_on_where_it_was(make_steady: MakeSteady, tmp_p
     )
     assert died.returncode == -signal.SIGKILL, died.stderr
     again = make_steady(data).open()
-    assert "Part 3 of 5" in again.words()
+    assert "Part 3 of 6" in again.words()
     again.click("carry_on")
-    assert _position(again).startswith("Part 3 of 5")
+    assert _position(again).startswith("Part 3 of 6")
     _walk_to_the_end(again, again.click)
     again.settle()
     found = _progress(data)

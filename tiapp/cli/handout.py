@@ -32,12 +32,8 @@ def add(commands: "Commands[CalmParser]") -> None:
 
 def _handout(chosen: argparse.Namespace, paths: "Paths") -> int:
     services = services_of(paths)
-    handouts = services.handouts
-
-    def make() -> "Document":
-        return _document(handouts, services.library, chosen)
-
-    handouts.save(make, chosen.out, force=chosen.force)
+    document = _document(services.handouts, services.library, chosen)
+    services.handouts.save(document.data, chosen.out, force=chosen.force)
     answer([f"Written: {chosen.out}."])
     return 0
 

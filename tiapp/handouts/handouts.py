@@ -1,6 +1,5 @@
 """Makes a document of what is there to learn and to use, and saves it where somebody wants it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,11 +68,10 @@ class Handouts:
             raise _not_there("template")
         return self._made("template", of_template(template), template.title)
 
-    def save(self, make: Callable[[], Document], target: Path, *, force: bool = False) -> None:
+    def save(self, data: bytes, target: Path, *, force: bool = False) -> None:
         """Write a document there, whole. AppError when there is such a file (unless `force`)."""
-        document = make()
         with written_beside(target, force=force) as out:
-            out.write(document.data)
+            out.write(data)
 
     def _made(self, layout: str, values: dict[str, object], title: str) -> Document:
         from tiapp.printing.typeset import typeset

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # late: most visits want none of it
     from tiapp.learning.practice.shelf import Shelf
 
 KEPT_MODULES = 4
+HUDDLE = "huddle.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,10 @@ class Library:
         """Pages to print and pass on."""
         return self._shelf().sheets
 
+    def with_a_huddle(self) -> tuple[ModuleEntry, ...]:
+        """The modules that have a team-huddle sheet beside them."""
+        return tuple(e for e in self.entries() if e.path.with_name(HUDDLE).is_file())
+
     def huddle(self, module_id: str) -> "practice.Sheet":
         """A module's team-huddle sheet, from its file. AppError when there is none."""
         from tiapp.learning.guarded import guarded
@@ -171,7 +176,7 @@ class Library:
         entry = self.entry(module_id)
         if entry is None:
             raise not_there()
-        path = entry.path.with_name("huddle.md")
+        path = entry.path.with_name(HUDDLE)
         sheet = guarded(read_sheet, path, Problems(path))
         if sheet is None:
             raise no_sheet()

@@ -17,6 +17,8 @@ class Screen(StrEnum):
     VAULT = "vault"
     SUMMARY = "summary"
     PROFILES = "profiles"
+    TOOLS = "tools"
+    RESOURCES = "resources"
     GLOSSARY = "glossary"
     SUPPORT = "support"
     AUTHOR = "author"

@@ -13,6 +13,7 @@ from tiapp.gui.kit.text import Label, Muted, SectionTitle, SmallTitle
 from tiapp.gui.learning.about_module import AboutModule
 from tiapp.gui.learning.block_context import BlockContext
 from tiapp.gui.learning.block_widgets import widget_for
+from tiapp.gui.learning.module_paper import ModulePaper, PaperCard
 from tiapp.learning.blocks import Callout, CalloutKind, Plan
 from tiapp.learning.model import Module, Part
 
@@ -37,6 +38,7 @@ class ClosingPage(QWidget):
         context: BlockContext,
         practise: Sequence[Part] = (),
         steps: QWidget | None = None,
+        paper: ModulePaper | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`practise` holds the parts with questions that the person may like to try again.
@@ -67,6 +69,8 @@ class ClosingPage(QWidget):
             )
         )
         self._column.addWidget(self._build_ways())
+        if paper is not None:
+            self._column.addWidget(PaperCard(module, paper))
         self._column.addWidget(AboutModule(module))
 
     def _add_settle(self, module: Module, context: BlockContext) -> None:

@@ -1,12 +1,13 @@
 """Learn: every module there is, found by words, topic, level and how far one is."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from tiapp.core.errors import AppError
+from tiapp.gui.kit import buttons
 from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.card import notice
 from tiapp.gui.kit.flow import FlowRow
@@ -17,8 +18,11 @@ from tiapp.gui.kit.run import Worker
 from tiapp.gui.kit.text import Muted
 from tiapp.gui.kit.widths import keep_width
 from tiapp.gui.learning.module_row import ModuleRow
+from tiapp.gui.learning.pathway_card import BeyondCard, PathwayCard
 from tiapp.gui.learning.problems_box import ProblemsBox
+from tiapp.gui.learning.stage import Stage
 from tiapp.learning.model import Level, ModuleEntry, PackProblem
+from tiapp.learning.practice.model import Pathway, Pathways
 from tiapp.learning.search import fold
 from tiapp.record.model import ModuleProgress, ModuleState
 
@@ -35,6 +39,7 @@ class Shelf:
     problems: tuple[PackProblem, ...]
     trouble: AppError | None = None
     """Why nobody can tell how far the person is."""
+    pathways: Pathways = field(default_factory=Pathways)
 
 
 class LearnPage(Page):
@@ -61,13 +66,20 @@ class LearnPage(Page):
                 self.tr("Any order is fine. You can skip parts, stop at any point and come back.")
             )
         )
+        self.add(self._ways())
         self.add(self._filters())
+        self._pathway = Stage()
+        self._pathway.hide()
+        self.add(self._pathway)
         self._count = Muted("")
         self._count.setObjectName("learn_count")
         self.add(self._count)
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         self.column.addLayout(self._list)
+        self._beyond = Stage()
+        self._beyond.hide()
+        self.add(self._beyond)
         self._problems = ProblemsBox()
         self.add(self._problems)
         self._review = notice(
@@ -102,6 +114,18 @@ class LearnPage(Page):
             return True
         return False
 
+    def _ways(self) -> QWidget:
+        row = FlowRow()
+        for words, name, icon, screen in (
+            (self.tr("Practice tools"), "learn_tools", "list-checks", Screen.TOOLS),
+            (self.tr("Resources"), "learn_resources", "book-open", Screen.RESOURCES),
+        ):
+            button = buttons.quiet(words, name, icon)
+            button.setAccessibleName(self.tr("Open: {screen}").format(screen=words))
+            button.clicked.connect(lambda _=False, there=screen: self.go.emit(Destination(there)))
+            row.add(button)
+        return row
+
     def _filters(self) -> QWidget:
         row = FlowRow()
         self.search = QLineEdit()
@@ -111,6 +135,9 @@ class LearnPage(Page):
         keep_width(self.search, least=280)
         self.search.textChanged.connect(self._filter)
         row.add(self._field(self.tr("Search &modules"), self.search))
+        self.pathway = self._choice("learn_pathway", [(self.tr("Every module"), "")])
+        self.pathway.currentIndexChanged.connect(self._show_pathway)
+        row.add(self._field(self.tr("&Pathway"), self.pathway))
         self.topic = self._choice("learn_topic", [(self.tr("Every topic"), "")])
         row.add(self._field(self.tr("&Topic"), self.topic))
         self.level = self._choice(
@@ -156,6 +183,7 @@ class LearnPage(Page):
         if shelf.trouble is not None:
             self._hub.failed.emit(shelf.trouble)
         self._fill_topics(shelf)
+        self._fill_pathways(shelf)
         self._problems.show_problems(shelf.problems)
         self._review.setVisible(any(not entry.reviewed for entry in shelf.entries))
         if before is not None and before.entries == shelf.entries:
@@ -182,6 +210,52 @@ class LearnPage(Page):
         self.topic.setCurrentIndex(max(0, self.topic.findData(chosen)))
         self.topic.blockSignals(False)
 
+    def _fill_pathways(self, shelf: Shelf) -> None:
+        routes = [(route.title, route.id) for route in shelf.pathways.routes]
+        if routes == [(self.pathway.itemText(n), self.pathway.itemData(n)) for n in self._routes()]:
+            return
+        chosen = self.pathway.currentData()
+        self.pathway.blockSignals(True)
+        while self.pathway.count() > 1:
+            self.pathway.removeItem(1)
+        for words, key in routes:
+            self.pathway.addItem(words, key)
+        self.pathway.setCurrentIndex(max(0, self.pathway.findData(chosen)))
+        self.pathway.blockSignals(False)
+        self._show_pathway()
+
+    def _routes(self) -> range:
+        return range(1, self.pathway.count())
+
+    def _chosen_pathway(self) -> Pathway | None:
+        if self._shelf is None:
+            return None
+        routes = self._shelf.pathways.routes
+        return next((r for r in routes if r.id == self.pathway.currentData()), None)
+
+    def _show_pathway(self) -> None:
+        """Says what the pathway is for, above its modules in their order."""
+        chosen = self._chosen_pathway()
+        if self._shelf is None:
+            return
+        beyond = self._shelf.pathways.beyond
+        self._pathway.put(PathwayCard(chosen) if chosen else None)
+        self._pathway.setVisible(chosen is not None)
+        self._beyond.put(BeyondCard(beyond) if chosen and beyond else None)
+        self._beyond.setVisible(bool(chosen and beyond))
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """The pathway's modules first, as it has them; everything else as in the library."""
+        assert self._shelf is not None
+        chosen = self._chosen_pathway()
+        ids = [entry.id for entry in self._shelf.entries]
+        first = [module.id for module in chosen.modules] if chosen else []
+        for module_id in [*first, *(other for other in ids if other not in first)]:
+            if (row := self._rows.get(module_id)) is not None:
+                self._list.removeWidget(row)
+                self._list.addWidget(row)
+
     def _add_rows(self) -> None:
         assert self._shelf is not None
         for entry in self._waiting[:ROWS_AT_ONCE]:
@@ -191,6 +265,8 @@ class LearnPage(Page):
             self._rows[entry.id] = row
             self._list.addWidget(row)
         del self._waiting[:ROWS_AT_ONCE]
+        if self._chosen_pathway() is not None:
+            self._put_in_order()
         self._filter()
         if self._waiting:
             self._build_more.start()
@@ -225,10 +301,15 @@ class LearnPage(Page):
         words = fold(" ".join((entry.title, *entry.topics, *(part.title for part in entry.parts))))
         return (
             all(word in words for word in fold(self.search.text()).split())
+            and self._on_pathway(entry)
             and self.topic.currentData() in ("", *entry.topics)
             and self.level.currentData() in ("", entry.level.value)
             and self.state.currentData() in ("", state.value)
         )
+
+    def _on_pathway(self, entry: ModuleEntry) -> bool:
+        chosen = self._chosen_pathway()
+        return chosen is None or any(module.id == entry.id for module in chosen.modules)
 
 
 def level_words(page: QWidget) -> list[tuple[str, str]]:

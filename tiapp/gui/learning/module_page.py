@@ -23,6 +23,7 @@ from tiapp.gui.learning.block_widgets import fill
 from tiapp.gui.learning.closing_page import ClosingPage
 from tiapp.gui.learning.finish_question import FinishQuestion
 from tiapp.gui.learning.link_question import LinkQuestion, may_be_asked
+from tiapp.gui.learning.module_paper import ModulePaper, PaperCard
 from tiapp.gui.learning.part_body import PartBody, Shows
 from tiapp.gui.learning.reader_frame import ReaderFrame
 from tiapp.gui.learning.reader_messages import ProblemNote
@@ -50,10 +51,13 @@ class ModulePage(Page):
         hub: Hub,
         now: Callable[[], datetime],
         slots: Slots | None = None,
+        paper: ModulePaper | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """Without `paper` the module cannot be saved as PDF from here."""
         super().__init__("", "module_page", parent)
         self._now = now
+        self._paper = paper
         self._calls = ReadingCalls(library, progress)
         self._worker = worker
         self._hub = hub
@@ -78,6 +82,9 @@ class ModulePage(Page):
         plain_scroll.deleteLater()
         self.outer.addWidget(self.frame)
         self.frame.panel.parts.chosen.connect(self.go_to_part)
+        self.frame.panel.parts.paper_wanted.connect(self._ask_for_paper)
+        if self._paper is not None:
+            self.frame.panel.parts.save.show()
         self.frame.footer.back_wanted.connect(lambda: self.turn(-1))
         self.frame.footer.next_wanted.connect(lambda: self.turn(1))
         self.frame.footer.finish_wanted.connect(self.finish)
@@ -286,6 +293,12 @@ class ModulePage(Page):
             question.closed.connect(self.frame.strip.close_box)
             self.frame.ask(question, question.title)
 
+    def _ask_for_paper(self) -> None:
+        if self._reading is not None and self._paper is not None:
+            card = PaperCard(self._reading.module, self._paper, may_close=True)
+            card.closed.connect(self.frame.strip.close_box)
+            self.frame.ask(card, card.first)
+
     def _remember(self) -> None:
         reading, body = self._reading, self.view.content
         if reading is None or reading.looking_again or not isinstance(body, PartBody):
@@ -348,7 +361,9 @@ class ModulePage(Page):
 
     def _show_closing(self, reading: Reading) -> None:
         steps = self._holder(lambda: self._closing_steps(reading.module.id))
-        page = ClosingPage(reading.module, self._context(reading), reading.to_practise(), steps)
+        page = ClosingPage(
+            reading.module, self._context(reading), reading.to_practise(), steps, self._paper
+        )
         page.support_wanted.connect(lambda: self.go.emit(Destination(Screen.SUPPORT)))
         page.learn_wanted.connect(lambda: self.go.emit(Destination(Screen.LEARN)))
         page.home_wanted.connect(lambda: self.go.emit(Destination(Screen.HOME)))

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from tiapp.gui.kit import buttons
 from tiapp.gui.kit.icons import IconLabel
 from tiapp.gui.kit.text import Label
 from tiapp.gui.kit.theme import theme
@@ -65,9 +66,11 @@ class PartList(QWidget):
 
     Signals:
         chosen(str): the person wants to go to the part of that id.
+        paper_wanted(): they would like to save the module as PDF.
     """
 
     chosen = Signal(str)
+    paper_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,11 @@ class PartList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 8, 8, 8)
         self._column.setSpacing(4)
+        self.save = buttons.quiet(self.tr("Save as PDF"), "module_paper", "download")
+        self.save.setAccessibleName(self.tr("Save this module as PDF"))
+        self.save.clicked.connect(self.paper_wanted)
+        self.save.hide()
+        self._column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch(1)
         self._rows: dict[str, PartRow] = {}
 

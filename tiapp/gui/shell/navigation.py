@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from tiapp.core.settings import Settings
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Screen
+from tiapp.gui.shell.paper_pages import paper_of_modules, paper_page
 from tiapp.gui.shell.session import Session
 
 
@@ -59,6 +60,8 @@ def rows_of(settings: Settings) -> list[Entry]:
 
 PARENTS = {
     Screen.MODULE: Screen.LEARN,
+    Screen.TOOLS: Screen.LEARN,
+    Screen.RESOURCES: Screen.LEARN,
     Screen.TRENDS: Screen.CHECK_IN,
     Screen.VAULT: Screen.SETTINGS,
     Screen.PROFILES: Screen.SUMMARY,
@@ -95,6 +98,7 @@ def build(screen: Screen, session: Session) -> Page:
                 session.hub,
                 services.clock.now,
                 session.slots,
+                paper_of_modules(session),
             )
         case Screen.SUMMARY:
             from tiapp.gui.kit.file_choice import SystemFileChoice
@@ -115,6 +119,8 @@ def build(screen: Screen, session: Session) -> Page:
                 session.worker,
                 session.hub,
             )
+        case Screen.TOOLS | Screen.RESOURCES:
+            return paper_page(screen, session)
         case Screen.GLOSSARY:
             from tiapp.gui.learning.glossary_page import GlossaryPage
 

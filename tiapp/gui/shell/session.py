@@ -69,7 +69,7 @@ class Session:
             states = {line.module_id: line for line in self.person.first_screen().states}
         except AppError as error:
             trouble = error
-        return Shelf(library.entries(), states, library.problems(), trouble)
+        return Shelf(library.entries(), states, library.problems(), trouble, library.pathways())
 
     def save_settings(self, settings: Settings) -> None:
         """Keeps a person's choices and tells the window to put them in force."""
