@@ -1,6 +1,5 @@
 """Settings of the private room: open, locked and without one."""
 
-import pytest
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from tests.window import Steady
