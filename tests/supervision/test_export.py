@@ -1,20 +1,23 @@
 """What was previewed is what is written, in every form; nothing else leaves."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from tests.supervision.building import signed
+from tests.supervision.building import completion, signed
 from tiapp.core.errors import AppError
 from tiapp.record.model import Details
 from tiapp.services import Services
 from tiapp.storage.paths import Paths
-from tiapp.supervision.completion_file import Intact
+from tiapp.supervision.completion_file import Intact, check_completion_file
 from tiapp.supervision.completion_reading import read_completion_file
 from tiapp.supervision.export import period_of
 from tiapp.supervision.forms import Form
@@ -153,6 +156,75 @@ def test_a_clock_set_wrongly_stops_nothing(services, someone, tmp_path, now):
     for form in Form:
         export.save(export.preview(), form, tmp_path / f"a{form.ending}")
     assert isinstance(read_completion_file(tmp_path / "a.json"), Intact)
+
+
+HOSTILE = [
+    "=cmd|' /C calc'!A0",
+    "+1",
+    "@SUM(A1)",
+    "\u202eevil\u2066",
+    "line\nbreak\r\n=1",
+    "N" * 300,
+    "🙂👩‍🚒 " * 40,
+    "<r><t>x</t></r>",
+    '"quoted", and \\ more',
+    "../../etc/passwd",
+    "#panic() *x* $y$ @z",
+    "山田 花子",
+    "\x00\x1b[2J",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_whatever_somebody_is_called_every_form_is_whole_and_the_file_intact(
+    someone, tmp_path, words
+):
+    export = someone(modules=1).export
+    kept = export.keep_details(Details(words, words, words, words))
+    for form in Form:
+        export.save(export.preview(), form, tmp_path / f"a{form.ending}")
+    checked = read_completion_file(tmp_path / "a.json")
+    assert isinstance(checked, Intact)
+    assert checked.payload.person.name == (kept.name or "Zoë")
+    file = export.save_for_team(export.preview(), tmp_path)
+    assert file.parent == tmp_path
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert all(cell.data_type != "f" for row in book.worksheets[0].iter_rows() for cell in row)
+
+
+def test_a_title_or_purpose_with_odd_letters_never_makes_a_file_that_is_refused(tmp_path):
+    odd = "Tab\tand\nline\u200f" + "x" * 400
+    data = signed(completions=(completion(1, title=odd),), purpose=odd, details=Details(odd))
+    checked = check_completion_file(data)
+    assert isinstance(checked, Intact)
+    assert checked.payload.completions[0].title.startswith("Tab and line x")
+
+
+def test_two_people_of_one_name_have_two_ids_and_two_keys(services, someone, tmp_path):
+    one, two = someone("Ann"), someone("Bea")
+    files = []
+    for mine in (one, two):
+        mine.export.keep_details(Details("Ann Smith"))
+        files.append(mine.export.save_for_team(mine.export.preview(), tmp_path))
+    first, second = map(read_completion_file, files)
+    assert first.payload.person.name == second.payload.person.name
+    assert first.payload.person.id != second.payload.person.id
+    assert first.installation != second.installation
+
+
+def test_a_share_that_vanishes_half_way_leaves_what_was_there(someone, tmp_path, monkeypatch):
+    export = someone().export
+    (tmp_path / "a.csv").write_text("before")
+
+    def gone(*_):
+        raise OSError(errno.ESTALE, "stale file handle")
+
+    monkeypatch.setattr(os, "fsync", gone)
+    with pytest.raises(AppError) as told:
+        export.save(export.preview(), Form.CSV, tmp_path / "a.csv", force=True)
+    assert told.value.code == "export-unreachable"
+    assert (tmp_path / "a.csv").read_text() == "before"
+    assert sorted(os.listdir(tmp_path)) == ["a.csv", "data"]
 
 
 # --- modules done elsewhere ---------------------------------------------------------------

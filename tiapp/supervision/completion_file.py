@@ -21,11 +21,13 @@ import msgspec
 from tiapp.supervision.refusals import Outcome, Refused, refused, why_unreadable
 from tiapp.supervision.signing import Signer, installation_name, is_sound, verifies
 from tiapp.supervision.summary import FINISHED_MEANS, Summary
+from tiapp.supervision.writers.cells import plain
 
 SIGNED_AS = b"tiapp-completion-v1\n"
 """Stands before the payload when it is signed, so that no other file's signature fits."""
 
-Text = Annotated[str, msgspec.Meta(max_length=300)]
+_LONGEST = 300
+Text = Annotated[str, msgspec.Meta(max_length=_LONGEST)]
 Line = Annotated[str, msgspec.Meta(max_length=1000)]
 Word = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=2**53 - 1)]
@@ -104,7 +106,7 @@ Checked = Intact | Refused
 
 
 def write_completion_file(summary: Summary, signer: Signer) -> bytes:
-    """The whole file. The same summary and key give the same bytes."""
+    """The whole file, which any Steady accepts. The same summary and key give the same bytes."""
     payload = Payload(
         completions=tuple(
             Finished(
@@ -112,7 +114,7 @@ def write_completion_file(summary: Summary, signer: Signer) -> bytes:
                 level=done.level,
                 module_id=done.module_id,
                 record_id=done.record_id,
-                title=done.title,
+                title=plain(done.title)[:_LONGEST],
                 version=done.version,
             )
             for done in summary.completions
@@ -122,12 +124,12 @@ def write_completion_file(summary: Summary, signer: Signer) -> bytes:
         installation=installation_name(signer.public),
         person=Learner(
             id=summary.person_id,
-            name=summary.details.name,
-            site=summary.details.site,
-            staff_number=summary.details.staff_number,
-            team=summary.details.team,
+            name=plain(summary.details.name)[:_LONGEST],
+            site=plain(summary.details.site)[:_LONGEST],
+            staff_number=plain(summary.details.staff_number)[:_LONGEST],
+            team=plain(summary.details.team)[:_LONGEST],
         ),
-        purpose=summary.purpose,
+        purpose=plain(summary.purpose)[:_LONGEST],
         written=summary.written,
     )
     canonical = _encoder.encode(payload)
