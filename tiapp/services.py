@@ -92,6 +92,11 @@ class Services:
             purpose=lambda: self.installation.summary_purpose[:300],
         )
 
+    def close(self) -> None:
+        """Close the team store, if it was opened. A later call opens it again."""
+        if "team" in self.__dict__:
+            self.team.team.close()
+
     def _taught(self) -> "Taught":
         from tiapp.supervision.team.model import PathwayModules
         from tiapp.supervision.team.team import Taught

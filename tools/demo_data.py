@@ -3,10 +3,12 @@
 Everything goes through the program's own services, so it is as real as a person's own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
+
+from demo_team import fill_team
 
 from tiapp.learning.model import ModuleEntry
 from tiapp.record.model import Completion, Details, Place
@@ -57,7 +59,10 @@ def fill(folder: Path, clock: ChosenClock | None = None) -> tuple[Services, str]
         for part in second.parts[:3]:
             person.progress.reach(second, part.id)
         person.progress.remember(second, Place(second.parts[2].id, 2, 0.25))
+    person.save_settings(replace(person.settings, team=True))
     person.close()
+    fill_team(services, folder / "handed over")
+    services.close()
     return services, isla.id
 
 

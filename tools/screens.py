@@ -152,6 +152,13 @@ def scenes(camera: Camera, *, every_module: bool) -> Iterator[tuple[str, Callabl
     yield "about", lambda: camera.go(Screen.ABOUT)
     yield "author", lambda: camera.go(Screen.AUTHOR)
     yield "author-desk", camera.open_a_pack
+    for panel in ("files", "people", "modules", "director", "staff", "export", "care"):
+
+        def team(panel: str = panel) -> None:
+            camera.go(Screen.TEAM)
+            camera.press(f"team_show_{panel}")
+
+        yield f"team-{panel}", team
     kinds = {Check: "check", Scenario: "scenario", Reflect: "reflect", Plan: "plan"}
     for entry in library.entries():
         if entry.id not in SHOWN and not every_module:

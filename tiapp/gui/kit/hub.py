@@ -19,6 +19,7 @@ class Topic(StrEnum):
     JOURNAL = "journal"
     CHECK_INS = "check-ins"
     PLAN = "plan"
+    TEAM = "team"
 
 
 class Hub(QObject):

@@ -22,6 +22,7 @@ class Screen(StrEnum):
     GLOSSARY = "glossary"
     SUPPORT = "support"
     AUTHOR = "author"
+    TEAM = "team"
     SETTINGS = "settings"
     HELP = "help"
     ABOUT = "about"

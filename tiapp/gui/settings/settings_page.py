@@ -70,6 +70,7 @@ class SettingsPage(Page):
         self._privacy()
         self._slots = slots
         self.add(SlotHolder(slots, self._slot_sections))
+        self._teams()
         self._writing()
         self._data()
         self._more()
@@ -87,6 +88,9 @@ class SettingsPage(Page):
         self._author.blockSignals(True)
         self._author.setChecked(settings.author_tools)
         self._author.blockSignals(False)
+        self._team.blockSignals(True)
+        self._team.setChecked(settings.team)
+        self._team.blockSignals(False)
         self._others.blockSignals(True)
         self._others.setChecked(self._shared())
         self._others.blockSignals(False)
@@ -260,6 +264,20 @@ class SettingsPage(Page):
             self._with_hint(
                 self._author,
                 self.tr("For who writes modules for others. It stands below Help in the list."),
+            )
+        )
+
+    def _teams(self) -> None:
+        card = self._section(self.tr("Looking after a team"))
+        self._team = CheckRow(self.tr("Show the Team screen"), "setting_team")
+        self._team.toggled.connect(lambda on: self._change("team", on))
+        card.add(
+            self._with_hint(
+                self._team,
+                self.tr(
+                    "For supervisors: takes in the completion files that people hand over "
+                    "themselves. It stands below Help in the list."
+                ),
             )
         )
 

@@ -45,12 +45,15 @@ def entries() -> list[Entry]:
 def optional_entries() -> list[Entry]:
     """Rows below the others, each there for who has switched it on in Settings."""
     tr = QCoreApplication.translate
-    return [Entry(Screen.AUTHOR, tr("Navigation", "Author"), "pencil")]
+    return [
+        Entry(Screen.TEAM, tr("Navigation", "Team"), "users"),
+        Entry(Screen.AUTHOR, tr("Navigation", "Author"), "pencil"),
+    ]
 
 
 def is_on(screen: Screen, settings: Settings) -> bool:
     """Whether a person's settings show the row of an optional screen."""
-    return screen is not Screen.AUTHOR or settings.author_tools
+    return {Screen.TEAM: settings.team, Screen.AUTHOR: settings.author_tools}.get(screen, True)
 
 
 def rows_of(settings: Settings) -> list[Entry]:
@@ -143,6 +146,10 @@ def build(screen: Screen, session: Session) -> Page:
             )
         case Screen.AUTHOR:
             return author_page(session)
+        case Screen.TEAM:
+            from tiapp.gui.supervision.team_page import TeamPage
+
+            return TeamPage(services.team, services.clock, session.worker, session.hub)
         case Screen.VAULT:
             from tiapp.gui.shell.private_pages import build_vault
 

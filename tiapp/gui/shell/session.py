@@ -89,3 +89,4 @@ class Session:
     def close(self) -> None:
         """Closes the person's files. Everything is saved already."""
         self.person.close()
+        self.services.close()

@@ -10,11 +10,11 @@ COLUMNS = (
     Column("site", "Site", 26),
     Column("team", "Team", 30),
     Column("people", "People", 10, Kind.NUMBER),
-    Column("somebody", "Finished one or more modules", 18, Kind.NUMBER),
+    Column("somebody", "Finished any", 14, Kind.NUMBER),
     Column("completions", "Completions", 14, Kind.NUMBER),
-    Column("expected", "Modules expected", 14, Kind.NUMBER),
-    Column("not_yet", "Of these, not yet", 14, Kind.NUMBER),
-    Column("refresh", "Of these, time for a refresh", 16, Kind.NUMBER),
+    Column("expected", "Expected", 12, Kind.NUMBER),
+    Column("not_yet", "Not yet", 12, Kind.NUMBER),
+    Column("refresh", "Refresh", 12, Kind.NUMBER),
 )
 """The columns of the page and of its file; from the third on they may be added up."""
 

@@ -113,13 +113,15 @@ class Importing:
             self._rejects.append(words.of_refusal(self._name(file), data))
             return True
         digest = sha256(data).digest()
-        before = self._seen.setdefault(digest, file)
-        if before is not file:
+        before = self._seen.get(digest)
+        if before is not None:
             self._rejects.append(words.duplicate(self._name(file), self._name(before)))
         elif digest in known.received:
             self._counts.unchanged += 1
+            self._seen[digest] = file
         elif digest in known.waiting:
             self._counts.waiting += 1
+            self._seen[digest] = file
         else:
             self._judge(file, digest, check_completion_file(data), known)
         return True
@@ -134,6 +136,8 @@ class Importing:
             if strange:
                 self._rejects.append(words.unknown_module(self._name(file), strange))
                 return
+        # only now: two files that are bad in the same way are not each other's copies
+        self._seen[digest] = file
         self._note_odd_dates(file, payload)
         self._candidates.append(Candidate.of(file, digest, checked, known, self._days))
 
