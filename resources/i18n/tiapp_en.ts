@@ -52,6 +52,23 @@
         </message>
     </context>
     <context>
+        <name>CarePanel</name>
+        <message numerus="yes">
+            <source>%n month(s)</source>
+            <translation>
+                <numerusform>%n month</numerusform>
+                <numerusform>%n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s)</source>
+            <translation>
+                <numerusform>%n year</numerusform>
+                <numerusform>%n years</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ChoosePrompt</name>
         <message numerus="yes">
             <source>%n step(s), about {minutes} minutes. {after}</source>
@@ -149,6 +166,16 @@
             <translation>
                 <numerusform>About %n minute. You can stop at any moment.</numerusform>
                 <numerusform>About %n minutes. You can stop at any moment.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportPanel</name>
+        <message numerus="yes">
+            <source>Saved %n completion(s)</source>
+            <translation>
+                <numerusform>Saved %n completion</numerusform>
+                <numerusform>Saved %n completions</numerusform>
             </translation>
         </message>
     </context>
