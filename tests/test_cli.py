@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import tiapp
+import tiapp.cli.progress
 from tiapp import cli
 from tiapp.services import Services
 from tiapp.storage.paths import Paths
@@ -276,16 +277,22 @@ def test_without_a_command_the_window_opens(monkeypatch, data, tmp_path):
 
     asked = []
 
-    def main(paths, person, *, pictures):
-        asked.append((paths.data, person, pictures))
+    def main(paths, person, *, pictures, pack_file):
+        asked.append((paths.data, person, pictures, pack_file))
         return 0
 
     monkeypatch.setattr(tiapp.app, "main", main)
     assert cli.run(["--data", str(data)]) == 0
     assert cli.run(["--data", str(data), "--person", "Ana"]) == 0
     assert cli.run(["--data", str(data), "--pictures", str(tmp_path)]) == 0
+    assert cli.run(["--data", str(data), str(tmp_path / "new.tipack")]) == 0
 
-    assert asked == [(data, None, None), (data, "Ana", None), (data, None, tmp_path)]
+    assert asked == [
+        (data, None, None, None),
+        (data, "Ana", None, None),
+        (data, None, tmp_path, None),
+        (data, None, None, tmp_path / "new.tipack"),
+    ]
 
 
 def test_a_missing_part_of_the_window_is_said_calmly(tell, monkeypatch):
@@ -383,7 +390,8 @@ from tiapp import cli
 def wait(*_, **__):
     print("waiting", flush=True)
     sys.stdin.read()
-cli.progress._progress = wait
+from tiapp.cli import progress
+progress._progress = wait
 sys.exit(cli.run(["--data", sys.argv[1], "progress"]))
 """
     program = subprocess.Popen(

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import tiapp
-from tiapp.cli import content, journal, modules, progress, summary, team, vault, verify
 from tiapp.cli.answers import discard_output, say
 from tiapp.cli.folders import chosen_paths
 from tiapp.cli.parsing import CalmParser, folder, shared, without_pack_file
@@ -40,10 +39,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    parser = _parser()
     arguments, pack_file = without_pack_file(arguments)
     try:
-        chosen = parser.parse_args(arguments)
+        chosen = _parsed(arguments)
     except SystemExit as leaving:  # --help and --version
         return leaving.code if isinstance(leaving.code, int) else 0
     chosen.pack_file = pack_file
@@ -80,7 +78,16 @@ def _window(chosen: argparse.Namespace, paths: "Paths") -> int:
     )
 
 
-def _parser() -> CalmParser:
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments taken apart. The window is not kept waiting for the commands' parsers."""
+    if not {"-h", "--help"}.intersection(arguments):
+        chosen, rest = _window_parser().parse_known_args(arguments)
+        if not rest:
+            return chosen
+    return _with_commands(_window_parser()).parse_args(arguments)
+
+
+def _window_parser() -> CalmParser:
     parser = CalmParser(
         prog="tiapp",
         parents=[shared()],
@@ -95,6 +102,13 @@ def _parser() -> CalmParser:
         metavar="DIR",
         help="draw the first screens to PNG files in DIR instead of opening a window",
     )
+    return parser
+
+
+def _with_commands(parser: CalmParser) -> CalmParser:
+    # late: each brings a parser of its own, and most starts open the window
+    from tiapp.cli import content, journal, modules, progress, summary, team, vault, verify
+
     commands = parser.add_subparsers(
         dest="command", metavar="command", required=False, parser_class=CalmParser
     )

@@ -6,13 +6,15 @@ for one asks `Slots` for what is there now, and draws anew when `changed` is emi
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tiapp.gui.kit.places import Destination
-from tiapp.learning.model import PromptRef
+
+if TYPE_CHECKING:
+    from tiapp.learning.model import PromptRef
 
 Go = Callable[[Destination], None]
 """Takes the person somewhere: what a page's `go` signal does."""
@@ -21,7 +23,7 @@ Go = Callable[[Destination], None]
 class ReaderSlot(Protocol):
     """Something below a prompt in the reader."""
 
-    def widget_for(self, prompt: PromptRef) -> QWidget | None:
+    def widget_for(self, prompt: "PromptRef") -> QWidget | None:
         """The widget to show below that prompt, or None."""
         ...
 
