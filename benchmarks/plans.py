@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from benchmarks.drive import Step, give, mark
 from benchmarks.hands import Hands, Painted
 
 Chosen = dict[str, str]
+
+SEARCHED = 100
+"""Key presses that count, at least."""
 
 SCREENS = ("learn", "glossary", "support", "settings", "help", "home")
 
@@ -35,6 +39,35 @@ def carry_on(hands: Hands, chosen: Chosen) -> Iterator[Step]:
         ground, lambda: hands.text("part_heading") == chosen["part"] and scroll.value() > 0
     )
     mark("part_painted")
+
+
+# --- Searching the journal ----------------------------------------------------------------
+
+
+def search_journal(hands: Hands, chosen: Chosen) -> Iterator[Step]:
+    """Types words into Reflect's search, a letter at a time; key press to settled list."""
+    yield lambda: hands.button("nav_reflect") is not None
+    private = hands.window.arrivals.session.private
+    private.unlock(chosen["passphrase"])
+    yield lambda: private.is_open
+    hands.press("nav_reflect")
+    yield lambda: hands.there("reflect_search") is not None
+    yield hands.calm(0.3)
+    field, entries = hands.there("reflect_search"), hands.there("reflect_entries")
+    field.setFocus()
+    taken: list[float] = []
+    while len(taken) < SEARCHED:
+        for word in chosen["words"].split(","):
+            field.clear()
+            yield hands.calm()
+            for letter in word:
+                painted = Painted(entries.list.viewport(), lambda: entries.settled)
+                begun = time.monotonic()
+                QTest.keyClick(field, letter)
+                yield painted
+                taken.append((painted.at - begun) * 1000)
+                yield hands.calm(0.01)
+    give({"taken": taken})
 
 
 # --- Turning parts ------------------------------------------------------------------------
@@ -303,6 +336,7 @@ def _rollup(name: str) -> int:
 PLANS: dict[str, Callable[[Hands, Chosen], Iterator[Step]]] = {
     "home": home,
     "carry_on": carry_on,
+    "search_journal": search_journal,
     "turns": turns,
     "walk": walk,
     "tour": tour,

@@ -45,11 +45,12 @@ class Setting:
 
     def new(self, name: str) -> data.Folder:
         """Somebody new, in a folder of their own for each run: for plans that change it."""
-        return data.folder_between_modules(self._next(name), data.shipped_content(), 0)
+        return data.folder_between_modules(self.next(name), data.shipped_content(), 0)
 
     def in_the_middle(self, name: str) -> data.Folder:
         """Somebody in the middle of a module, in a folder of their own for each run."""
-        return data.folder_in_the_middle(self._next(name), data.shipped_content())
+        return data.folder_in_the_middle(self.next(name), data.shipped_content())
 
-    def _next(self, name: str) -> Path:
+    def next(self, name: str) -> Path:
+        """A folder of that name that is not there yet."""
         return self.folder / f"{name}-{len(list(self.folder.glob(f'{name}-*'))) + 1}"

@@ -109,6 +109,11 @@ class EntryList(QWidget):
             find = self._journal.find
             self._worker.run(self, lambda: find(text), lambda found: self._show(text, found))
 
+    @property
+    def settled(self) -> bool:
+        """Whether the list shows what the field asks for."""
+        return not self._asking
+
     def refresh(self) -> None:
         """Reads list, tags and calendar anew."""
         self.ask()
