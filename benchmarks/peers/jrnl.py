@@ -25,8 +25,8 @@ ENTRIES = 10_000
 PREPARE = """
 import sys
 from pathlib import Path
-from jrnl.encryption.Jrnlv2Encryption import Jrnlv2Encryption
-cipher = Jrnlv2Encryption("default", {"encrypt": True})
+from jrnl.encryption.Jrnlv3Encryption import Jrnlv3Encryption
+cipher = Jrnlv3Encryption("default", {"encrypt": True})
 cipher.password = sys.argv[1]
 file = Path(sys.argv[2])
 file.write_bytes(cipher.encrypt(file.read_text(encoding="utf-8")))

@@ -251,6 +251,65 @@
         </message>
     </context>
     <context>
+        <name>MovingView</name>
+        <message numerus="yes">
+            <source>Bring in %n reflection(s)</source>
+            <translation>
+                <numerusform>Bring in %n reflection</numerusform>
+                <numerusform>Bring in %n reflections</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new reflection(s)</source>
+            <translation>
+                <numerusform>%n new reflection</numerusform>
+                <numerusform>%n new reflections</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) without a date of their own: the file's time is taken.</source>
+            <translation>
+                <numerusform>%n file without a date of their own: the file's time is taken.</numerusform>
+                <numerusform>%n files without a date of their own: the file's time is taken.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reflection(s) in your journal already: left alone.</source>
+            <translation>
+                <numerusform>%n reflection in your journal already: left alone.</numerusform>
+                <numerusform>%n reflections in your journal already: left alone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) left out:</source>
+            <translation>
+                <numerusform>%n file left out:</numerusform>
+                <numerusform>%n files left out:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reflection(s) brought in</source>
+            <translation>
+                <numerusform>%n reflection brought in</numerusform>
+                <numerusform>%n reflections brought in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reflection(s) saved, readable for anybody.</source>
+            <translation>
+                <numerusform>%n reflection saved, readable for anybody.</numerusform>
+                <numerusform>%n reflections saved, readable for anybody.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>OpeningView</name>
         <message numerus="yes">
             <source>That did not open it. Take your time: you can try again in %n second(s).</source>

@@ -13,6 +13,7 @@ from tiapp.gui.kit.slots import Slots
 
 if TYPE_CHECKING:
     from tiapp.gui.private.check_in_calls import CheckInCalls
+    from tiapp.gui.private.reflect_moving import MovingView
     from tiapp.gui.private.reminder_settings import ReminderSection
     from tiapp.gui.private.vault_tools import VaultTools
     from tiapp.gui.shell.session import Session
@@ -103,7 +104,7 @@ def build_private(screen: Screen, session: "Session", room: "Room") -> Page:
             return ReflectPage(
                 journal=room.journal,
                 prompts=lambda: (library.prompts(), library.guided()),
-                moving=None,
+                moving=lambda: _moving(session, room),
                 worker=session.private.worker,
                 hub=session.hub,
                 now=session.services.clock.now,
@@ -125,6 +126,28 @@ def build_private(screen: Screen, session: "Session", room: "Room") -> Page:
             return PlanPage(calls, session.hub)
     # Each owner gives a screen its case here; until then its page is bare.
     return Page(screen.value.capitalize(), f"{screen.value}_page")
+
+
+def _moving(session: "Session", room: "Room") -> "MovingView":
+    """Bringing entries in and taking them out, within Reflect."""
+    from tiapp.gui.kit.dates import long_date
+    from tiapp.gui.private.reflect_moving import MovingCalls, MovingView
+    from tiapp.private.exporters.encrypted import copy_backup
+    from tiapp.private.exporters.paper import write_pdf
+    from tiapp.private.exporters.plain import write_json, write_markdown
+    from tiapp.private.importers.text_folder import read_folder
+
+    journal, resources = room.journal, session.services.paths.resources
+    calls = MovingCalls(
+        bring_in=lambda folder, dry: journal.bring_in(read_folder(folder), dry_run=dry),
+        save_encrypted=lambda folder: copy_backup(room.back_up(), folder),
+        save_markdown=lambda target: write_markdown(journal.every(), target),
+        save_json=lambda target: write_json(journal.every(), target),
+        save_pdf=lambda target, words: write_pdf(
+            journal.every(), target, resources, words, long_date
+        ),
+    )
+    return MovingView(calls, session.private.worker, session.hub)
 
 
 def _check_in_calls(session: "Session", room: "Room") -> "CheckInCalls":
