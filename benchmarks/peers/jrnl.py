@@ -2,10 +2,13 @@
 
 import os
 import pty
+import select
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 from pathlib import Path
 
@@ -114,6 +117,8 @@ def _theirs(python: Path, home: Path) -> float:
     asked = False
     try:
         while time.monotonic() - begun < PATIENCE:
+            if not select.select([terminal], [], [], 1)[0]:
+                continue
             try:
                 piece = os.read(terminal, 65536)
             except OSError:  # it has ended
@@ -123,7 +128,12 @@ def _theirs(python: Path, home: Path) -> float:
             told += piece
             if not asked and b"assword" in told:
                 asked = True
+                # what comes before it has turned the echo off is thrown away
+                while termios.tcgetattr(terminal)[3] & termios.ECHO:
+                    time.sleep(0.001)
                 os.write(terminal, f"{journal_data.PASSPHRASE}\n".encode())
+        else:
+            os.kill(child, signal.SIGKILL)
     finally:
         os.close(terminal)
         _, status = os.waitpid(child, 0)
