@@ -74,6 +74,17 @@ def test_first_use_with_a_private_room_by_keyboard_alone(steady: Steady) -> None
     assert steady.private.room is not None and steady.private.room.code_confirmed
 
 
+def test_the_first_steps_can_lead_to_a_private_room_and_back_home(steady: Steady) -> None:
+    steady.open()
+    for _ in range(2):
+        steady.click("welcome_continue")
+    steady.click("welcome_private_room")
+    steady.click("welcome_continue")
+    assert steady.is_there("about_room")
+    steady.click("about_room_not_now")
+    assert steady.screen is Screen.HOME
+
+
 def test_leaving_set_up_half_way_leaves_nothing_behind(steady: Steady) -> None:
     steady.open_as_someone()
     steady.go(Screen.REFLECT)

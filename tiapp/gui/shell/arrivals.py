@@ -22,11 +22,13 @@ class Arrivals(QObject):
     Signals:
         stage_wanted(PlainStage): first use, or who you are.
         entered(Session): a person is known; Home can open.
+        room_wanted(): somebody new would like to set up a private room next.
         left(): the person has gone; nothing of theirs may stay in view.
     """
 
     stage_wanted = Signal(object)
     entered = Signal(object)
+    room_wanted = Signal()
     left = Signal()
 
     def __init__(
@@ -124,6 +126,8 @@ class Arrivals(QObject):
 
         assert isinstance(chosen, Welcomed)
         self._calmly(lambda: self._begin(chosen.name, chosen.shared, chosen.settings))
+        if chosen.private_room and self.session is not None:
+            self.room_wanted.emit()
 
     def _begin(self, name: str, shared: bool | None, settings: Settings) -> None:
         person = self._services.people.add(name)

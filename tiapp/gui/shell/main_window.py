@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.arrivals = Arrivals(self.services, self.hub, self.worker, self._apply, self)
         self.arrivals.stage_wanted.connect(self._show_plain)
         self.arrivals.entered.connect(self._show_main)
+        self.arrivals.room_wanted.connect(self._show_set_up)
         self.arrivals.left.connect(self._drop_main)
         self.ways_out = WaysOut(self.stages, self.services, self.hub, self)
         self.ways_out.hidden.connect(self._on_hidden)
@@ -196,6 +197,12 @@ class MainWindow(QMainWindow):
         if self.ready:
             stage.know_private()
             self._fit_reminders()
+
+    def _show_set_up(self) -> None:
+        from tiapp.gui.kit.places import Destination, Screen
+
+        if self.stage is not None:
+            self.stage.go(Destination(Screen.VAULT))
 
     def _show_plain(self, stage: "PlainStage") -> None:
         stage.help_wanted.connect(self.acts.immediate_help)

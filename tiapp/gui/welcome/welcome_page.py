@@ -20,18 +20,22 @@ from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import Card, notice
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.page import Page
-from tiapp.gui.kit.radio_row import RadioRow
+from tiapp.gui.kit.radio_row import CheckRow, RadioRow
 from tiapp.gui.kit.text import Label, Muted
 from tiapp.gui.kit.widths import keep_width
 
 
 @dataclass(frozen=True, slots=True)
 class Welcomed:
-    """What somebody chose at first use. `shared` is None when they were not asked or skipped."""
+    """What somebody chose at first use. `shared` is None when they were not asked or skipped.
+
+    `private_room` says that they would like to set one up next.
+    """
 
     name: str = ""
     shared: bool | None = None
     settings: Settings = Settings()
+    private_room: bool = False
 
 
 class WelcomePage(Page):
@@ -194,6 +198,17 @@ class WelcomePage(Page):
                 ),
             )
         )
+        card = Card()
+        card.column.setSpacing(4)
+        self._room = CheckRow(self.tr("Set up a private room next"), "welcome_private_room")
+        hint = self.tr(
+            "For writing and checking in with yourself, locked with a passphrase of your own. You "
+            "can also do it on any other day, or never: modules work fully without it."
+        )
+        self._room.setAccessibleDescription(hint)
+        card.add(self._room)
+        card.add(Muted(hint))
+        column.addWidget(card)
         return step
 
     def _choice(
@@ -267,7 +282,8 @@ class WelcomePage(Page):
         shared: bool | None = None
         if self._ask_shared and (self._yes.isChecked() or self._no.isChecked()):
             shared = self._yes.isChecked()
-        self.welcomed.emit(Welcomed(self._name.text().strip(), shared, self._settings))
+        name, room = self._name.text().strip(), self._room.isChecked()
+        self.welcomed.emit(Welcomed(name, shared, self._settings, room))
 
 
 def _step() -> tuple[QWidget, QVBoxLayout]:
