@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QLabel, QLineEdit, QWidget
 
 from tests.supervision.building import signed
 from tests.window import Steady
+from tiapp.gui.kit.file_choice import Then
 from tiapp.gui.kit.places import Screen
 from tiapp.gui.kit.plain_table import PlainTable
 from tiapp.gui.record.summary_page import SummaryPage
@@ -32,17 +33,20 @@ class Answers:
     asked: int = 0
     name: str = ""
 
-    def to_save(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+    def to_save(self, owner: QWidget, title: str, name: str, kinds: str, then: Then) -> None:
         self.asked += 1
         self.name = name
-        return self.save
+        if self.save is not None:
+            then(self.save)
 
-    def to_open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
-        return self.open
+    def to_open(self, owner: QWidget, title: str, kinds: str, then: Then) -> None:
+        if self.open is not None:
+            then(self.open)
 
-    def folder(self, parent: QWidget, title: str, begin: Path | None) -> Path | None:
+    def folder(self, owner: QWidget, title: str, begin: Path | None, then: Then) -> None:
         self.asked += 1
-        return self.where
+        if self.where is not None:
+            then(self.where)
 
 
 @pytest.fixture
@@ -261,3 +265,30 @@ def test_words_of_others_are_shown_as_plain_text(
     assert any("<img" in label.text() for label in labels)
     for label in labels:
         assert label.pixmap() is not None or label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_dialog_offers_a_name_and_writes_where_it_says(
+    steady: Steady, isla: PersonServices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = QFileDialog.setAcceptMode
+
+    def own(self: QFileDialog, mode: QFileDialog.AcceptMode) -> None:
+        """Qt's own dialog, which can be found; the system's cannot be driven from here."""
+        self.setOption(QFileDialog.Option.DontUseNativeDialog)
+        made(self, mode)
+
+    monkeypatch.setattr(QFileDialog, "setAcceptMode", own)
+    steady.open_as_someone()
+    steady.go(Screen.SUMMARY)
+    steady.click("summary_save_csv")
+    found = steady.window.findChildren
+    steady.until(lambda: any(d.isVisible() for d in found(QFileDialog, "file_choice")))
+    (dialog,) = found(QFileDialog, "file_choice")
+    assert Path(dialog.selectedFiles()[0]).name == "Completion summary Isla 2026-04-09.csv"
+    dialog.setDirectory(str(tmp_path))
+    typed = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert typed is not None
+    typed.setText("mine")
+    dialog.accept()
+    steady.until(lambda: (tmp_path / "mine.csv").exists())
+    steady.settle()

@@ -3,51 +3,75 @@
 A page gets a FileChoice, so that tests can answer in a person's place.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+Then = Callable[[Path], None]
 
 
 class FileChoice(Protocol):
-    """Who is asked for files and folders. None: the person changed their mind."""
+    """Who is asked for files and folders. `then` is not called when the person thinks better of it.
 
-    def to_save(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
-        """A file to write. The person has agreed when it is to be replaced."""
+    Asking returns at once: nothing else in the window waits for an answer.
+    """
+
+    def to_save(self, owner: QWidget, title: str, name: str, kinds: str, then: Then) -> None:
+        """A file to write, with `name` offered. The person has agreed if it is to be replaced."""
         ...
 
-    def to_open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+    def to_open(self, owner: QWidget, title: str, kinds: str, then: Then) -> None:
         """A file to read."""
         ...
 
-    def folder(self, parent: QWidget, title: str, begin: Path | None) -> Path | None:
+    def folder(self, owner: QWidget, title: str, begin: Path | None, then: Then) -> None:
         """A folder to write to."""
         ...
 
 
 class SystemFileChoice:
-    """The system's dialogs. It remembers the last folder while the window is open."""
+    """The system's dialogs. It begins where the last file was, while the window is open."""
 
     def __init__(self) -> None:
         self._last = Path.home()
 
-    def to_save(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+    def to_save(self, owner: QWidget, title: str, name: str, kinds: str, then: Then) -> None:
         """The save dialog, which asks before a file is replaced."""
-        found, _ = QFileDialog.getSaveFileName(parent, title, str(self._last / name), kinds)
-        return self._remembered(found)
+        dialog = self._dialog(owner, title, then)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(kinds)
+        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+        dialog.selectFile(name)
+        dialog.open()
 
-    def to_open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+    def to_open(self, owner: QWidget, title: str, kinds: str, then: Then) -> None:
         """The open dialog."""
-        found, _ = QFileDialog.getOpenFileName(parent, title, str(self._last), kinds)
-        return self._remembered(found)
+        dialog = self._dialog(owner, title, then)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(kinds)
+        dialog.open()
 
-    def folder(self, parent: QWidget, title: str, begin: Path | None) -> Path | None:
+    def folder(self, owner: QWidget, title: str, begin: Path | None, then: Then) -> None:
         """The folder dialog."""
-        found = QFileDialog.getExistingDirectory(parent, title, str(begin or self._last))
-        return Path(found) if found else None
+        dialog = self._dialog(owner, title, then)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        if begin is not None:
+            dialog.setDirectory(str(begin))
+        dialog.open()
 
-    def _remembered(self, found: str) -> Path | None:
-        if not found:
-            return None
-        self._last = Path(found).parent
-        return Path(found)
+    def _dialog(self, owner: QWidget, title: str, then: Then) -> QFileDialog:
+        dialog = QFileDialog(owner.window(), title, str(self._last))
+        dialog.setObjectName("file_choice")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def chosen(name: str) -> None:
+            found = Path(name)
+            self._last = found if found.is_dir() else found.parent
+            then(found)
+
+        dialog.fileSelected.connect(chosen)
+        return dialog

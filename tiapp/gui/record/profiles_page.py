@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QVBoxLayout, QWidget
@@ -221,15 +222,21 @@ class ProfilesPage(Page):
         profile, known = self._profile, self._known
         if profile is None or known is None:
             return
-        name = f"{profile.id} {known.summary.written}.csv"
-        file = self._choice.to_save(self, self.tr("Save for another system"), name, "CSV (*.csv)")
-        if file is not None:
-            words = self.tr("Saved: {name}").format(name=file.name)
-            self._worker.run(
-                self,
-                lambda: self._export().save_for_system(known.summary, profile, file, force=True),
-                lambda _: self._say(words),
-            )
+        self._choice.to_save(
+            self,
+            self.tr("Save for another system"),
+            f"{profile.id} {known.summary.written}.csv",
+            "CSV (*.csv)",
+            lambda file: self._write(known.summary, profile, file),
+        )
+
+    def _write(self, summary: Summary, profile: Profile, file: Path) -> None:
+        words = self.tr("Saved: {name}").format(name=file.name)
+        self._worker.run(
+            self,
+            lambda: self._export().save_for_system(summary, profile, file, force=True),
+            lambda _: self._say(words),
+        )
 
     def _on_keep(self) -> None:
         profile = self._profile

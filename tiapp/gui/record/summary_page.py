@@ -180,9 +180,12 @@ class SummaryPage(Page):
 
     def _ask_for_team_folder(self) -> None:
         begin = self._known.folder if self._known is not None else None
-        folder = self._choice.folder(self, self.tr("A folder for your team's files"), begin)
-        if folder is not None:
-            self._with_summary(lambda summary: self._save_in(summary, folder))
+        self._choice.folder(
+            self,
+            self.tr("A folder for your team's files"),
+            begin,
+            lambda folder: self._with_summary(lambda summary: self._save_in(summary, folder)),
+        )
 
     def _save_in(self, summary: Summary, folder: Path) -> None:
         self._worker.run(
@@ -197,27 +200,32 @@ class SummaryPage(Page):
         self.refresh()
 
     def _save_form(self, form: Form) -> None:
-        def ask(summary: Summary) -> None:
-            name = self._export().suggested_name(summary, form)
-            file = self._choice.to_save(self, self.tr("Save your summary"), name, _kinds(form))
-            if file is not None:
-                self._worker.run(
-                    self,
-                    lambda: self._export().save(summary, form, file, force=True),
-                    lambda _: self._say_saved(file),
-                )
+        self._with_summary(lambda summary: self._ask_where(summary, form))
 
-        self._with_summary(ask)
+    def _ask_where(self, summary: Summary, form: Form) -> None:
+        self._choice.to_save(
+            self,
+            self.tr("Save your summary"),
+            self._export().suggested_name(summary, form),
+            _kinds(form),
+            lambda file: self._write(
+                lambda: self._export().save(summary, form, file, force=True), file
+            ),
+        )
 
     def _save_certificate(self, what: Certifiable) -> None:
-        name = self._export().certificate_name(what)
-        file = self._choice.to_save(self, self.tr("Save certificate"), name, _kinds(Form.PDF))
-        if file is not None:
-            self._worker.run(
-                self,
-                lambda: self._export().save_certificate(what, file, force=True),
-                lambda _: self._say_saved(file),
-            )
+        self._choice.to_save(
+            self,
+            self.tr("Save certificate"),
+            self._export().certificate_name(what),
+            _kinds(Form.PDF),
+            lambda file: self._write(
+                lambda: self._export().save_certificate(what, file, force=True), file
+            ),
+        )
+
+    def _write(self, call: Callable[[], None], file: Path) -> None:
+        self._worker.run(self, call, lambda _: self._say_saved(file))
 
     def _say_saved(self, file: Path) -> None:
         words = self.tr("Saved: {name}").format(name=file.name)
@@ -227,11 +235,12 @@ class SummaryPage(Page):
     # --- modules done elsewhere ----------------------------------------------------------
 
     def _open_own(self) -> None:
-        file = self._choice.to_open(self, self.tr("Open my signed file"), _kinds(Form.SIGNED))
-        if file is not None:
-            self._worker.run(
-                self, lambda: self._export().look_at_own(file), self._elsewhere.show_file
-            )
+        self._choice.to_open(
+            self, self.tr("Open my signed file"), _kinds(Form.SIGNED), self._look_at_own
+        )
+
+    def _look_at_own(self, file: Path) -> None:
+        self._worker.run(self, lambda: self._export().look_at_own(file), self._elsewhere.show_file)
 
     def _add_own(self, own: OwnFile) -> None:
         self._worker.run(
