@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from tests.window import Steady
 from tiapp.gui.kit.places import Screen
 from tiapp.gui.learning.module_row import ModuleRow
+from tiapp.gui.shell.commands import commands
 
 
 def _choose(steady: Steady, words: str) -> None:
@@ -70,3 +71,15 @@ def test_practice_tools_and_resources_are_a_step_away(steady: Steady) -> None:
         steady.click(name)
         assert steady.screen is screen
         assert isinstance(steady.page, QWidget)
+
+
+def test_the_menu_and_quick_search_know_them_too(steady: Steady) -> None:
+    steady.open_as_someone()
+    steady.window.acts.show_tools()
+    steady.settle()
+    assert steady.screen is Screen.TOOLS
+    steady.window.acts.show_resources()
+    steady.settle()
+    assert steady.screen is Screen.RESOURCES
+    names = {command.name for command in commands() if command.in_search}
+    assert {"show_tools", "show_resources"} <= names

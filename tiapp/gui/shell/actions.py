@@ -190,6 +190,14 @@ class Actions:
         """Support, with immediate help first."""
         self._window.ways_out.immediate_help(self._window.stage)
 
+    def show_tools(self) -> None:
+        """Practice tools."""
+        self._go(Destination(Screen.TOOLS))
+
+    def show_resources(self) -> None:
+        """Resources."""
+        self._go(Destination(Screen.RESOURCES))
+
     def show_glossary(self) -> None:
         """The glossary."""
         self._go(Destination(Screen.GLOSSARY))

@@ -55,6 +55,8 @@ def commands() -> list[Command]:
             False,
         ),
         Command("find", tr("Commands", "Find on this screen"), ("Ctrl+F",), go, False),
+        Command("show_tools", tr("Commands", "Open practice tools"), (), go),
+        Command("show_resources", tr("Commands", "Open resources"), (), go),
         Command("larger", tr("Commands", "Larger text"), ("Ctrl++", "Ctrl+="), view),
         Command("smaller", tr("Commands", "Smaller text"), ("Ctrl+-",), view),
         Command("standard_size", tr("Commands", "Standard text size"), ("Ctrl+0",), view),
