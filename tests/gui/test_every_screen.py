@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWid
 
 from tests.window import Steady
 from tiapp.core.settings import Settings, Theme
-from tiapp.gui.kit.places import Screen
+from tiapp.gui.kit.places import Destination, Screen
 
 SCREENS = [screen for screen in Screen if screen is not Screen.MODULE]
 
@@ -108,3 +108,42 @@ def test_the_first_steps_and_the_hidden_screen_have_names_too(steady: Steady) ->
     steady.window.acts.hide_screen()
     # The calendar's own inner buttons are Qt's; each must still say what it is.
     assert _nameless(steady.window) == []
+
+
+def _private_walk(steady: Steady) -> Iterator[str]:
+    """What is only there with an open room, then the door and what stands behind it."""
+    for screen in (Screen.REFLECT, Screen.CHECK_IN, Screen.TRENDS, Screen.PLAN, Screen.SETTINGS):
+        steady.go(screen)
+        yield f"open {screen.value}"
+    stage = steady.window.stage
+    assert stage is not None
+    for task in ("passphrase", "new-key", "confirm-code", "new-code", "restore", "erase"):
+        stage.go(Destination(Screen.VAULT, term=task))
+        steady.settle()
+        yield f"vault {task}"
+    steady.lock()
+    steady.go(Screen.REFLECT)
+    yield "the door"
+    for button in ("unlock_use_code", "unlock_use_passphrase", "unlock_forgotten", "start_afresh"):
+        steady.click(button)
+        yield f"the door, after {button}"
+    steady.click("afresh_go_on")
+    yield "set up"
+    steady.click("about_room_continue")
+    yield "set up, the passphrase"
+
+
+@pytest.mark.parametrize(("theme", "text_size"), [(Theme.LIGHT, 100), (Theme.DARK, 200)])
+def test_the_private_room_has_names_and_fits_too(
+    steady: Steady, theme: Theme, text_size: int
+) -> None:
+    steady.open_with_room()
+    assert steady.window.arrivals.session is not None
+    settings = Settings(theme=theme, text_size=text_size, check_in=True, check_in_history=True)
+    steady.window.arrivals.session.save_settings(settings)
+    steady.window.resize(1024, 640)
+    for name in _private_walk(steady):
+        assert _nameless(steady.window) == [], name
+        assert _small(steady.window) == [], name
+        assert _sideways(steady.window) == [], name
+        _wait_until_whole(steady, name)

@@ -1,11 +1,12 @@
 """The first step of setting up: what the private room protects, what it cannot, who watches."""
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import CalloutBox
 from tiapp.gui.kit.flow import FlowRow
+from tiapp.gui.kit.icons import IconLabel
 from tiapp.gui.kit.reading import ListBox, ListItemBox
 from tiapp.gui.kit.slots import Go
 from tiapp.gui.kit.text import Label, Muted
@@ -58,10 +59,6 @@ def _listed(kind: str, title: str, lines: list[str]) -> CalloutBox:
 
 def bullets(lines: list[str]) -> QWidget:
     """Short lines as a list, which assistive technology meets as one."""
-    from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
-    from tiapp.gui.kit.icons import IconLabel
-
     box = ListBox()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 4, 0, 0)
@@ -71,7 +68,7 @@ def bullets(lines: list[str]) -> QWidget:
         row = QHBoxLayout(item)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(IconLabel("dot", 20, "text"), 0)
+        row.addWidget(IconLabel("dot", 20, "text"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(line), 1)
         column.addWidget(item)
     return box
