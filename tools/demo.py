@@ -8,6 +8,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from demo_data import fill
+from demo_room import PASSPHRASE
 
 from tiapp.__main__ import main as tiapp
 
@@ -16,6 +17,7 @@ def main(arguments: list[str]) -> int:
     """Makes the folder, opens the window on it, and removes the folder afterwards."""
     with tempfile.TemporaryDirectory(prefix="steady-demo-") as folder:
         fill(Path(folder))
+        print(f"Isla's private room opens with: {PASSPHRASE}")
         print(f"Sample data in {folder}; it is removed when the window is closed.")
         sys.argv = ["tiapp", "--data", folder, "--person", "Isla", *arguments]
         return tiapp()

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+from demo_room import fill_room
 from demo_team import fill_team
 
 from tiapp.learning.model import ModuleEntry
@@ -32,7 +33,7 @@ class ChosenClock:
 
 
 def fill(folder: Path, clock: ChosenClock | None = None) -> tuple[Services, str]:
-    """Isla has finished the first module and is in the middle of the second; Callum is new.
+    """Isla is in the middle of the second module and has a private room; Callum is new.
 
     Returns the services of the folder, and Isla's person id.
     """
@@ -59,8 +60,9 @@ def fill(folder: Path, clock: ChosenClock | None = None) -> tuple[Services, str]
         for part in second.parts[:3]:
             person.progress.reach(second, part.id)
         person.progress.remember(second, Place(second.parts[2].id, 2, 0.25))
-    person.save_settings(replace(person.settings, team=True))
+    person.save_settings(replace(person.settings, team=True, check_in=True, check_in_history=True))
     person.close()
+    fill_room(services, isla.id, clock)
     fill_team(services, folder / "handed over")
     services.close()
     return services, isla.id

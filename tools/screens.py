@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from demo_data import fill
+from demo_room import PASSPHRASE
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
@@ -98,6 +99,16 @@ class Camera:
                 return True
         return False
 
+    def unlock(self) -> None:
+        """Opens the private room of the sample data, if it is locked."""
+        session = self.window.arrivals.session
+        assert session is not None
+        if session.private.is_open:
+            return
+        session.private.unlock(PASSPHRASE)
+        while not session.private.is_open:
+            self.settle()
+
     def shoot(self, name: str, widget: QWidget | None = None) -> None:
         """Saves what the window shows now."""
         window = widget or self.window
@@ -125,7 +136,7 @@ class Camera:
         """Chooses colours and text size, as a person would in Settings."""
         session = self.window.arrivals.session
         assert session is not None
-        session.save_settings(replace(Settings(), theme=colours, text_size=text_size))
+        session.save_settings(replace(session.person.settings, theme=colours, text_size=text_size))
         self.look = f"{colours.value}-{text_size}"
         self.settle()
 
@@ -141,6 +152,21 @@ def scenes(camera: Camera, *, every_module: bool) -> Iterator[tuple[str, Callabl
     library = camera.services.library
     yield "home", lambda: camera.go(Screen.HOME)
     yield "learn", lambda: camera.go(Screen.LEARN)
+    yield "reflect-locked", lambda: camera.go(Screen.REFLECT)
+    for screen in (Screen.REFLECT, Screen.CHECK_IN, Screen.TRENDS, Screen.PLAN):
+
+        def open_and_go(screen: Screen = screen) -> None:
+            camera.unlock()
+            camera.go(screen)
+
+        yield screen.value, open_and_go
+    for task in ("passphrase", "confirm-code", "new-code", "restore", "erase"):
+
+        def begin(task: str = task) -> None:
+            camera.unlock()
+            camera.go(Screen.VAULT, term=task)
+
+        yield f"room-{task}", begin
     yield "summary", lambda: camera.go(Screen.SUMMARY)
     yield "profiles", lambda: camera.go(Screen.PROFILES)
     yield "tools", lambda: camera.go(Screen.TOOLS)
@@ -237,6 +263,23 @@ def shoot_all(camera: Camera, only: str, *, every_module: bool) -> None:
     camera.window.ways_out.come_back()
 
 
+def shoot_set_up(camera: Camera) -> None:
+    """Setting up a private room, as Callum would meet it."""
+    people = {person.name: person.id for person in camera.services.people.all()}
+    look = camera.window.arrivals.session
+    assert look is not None
+    settings = look.person.settings
+    camera.window.arrivals.enter(people["Callum"])
+    theme().apply(camera.app, settings)
+    camera.settle()
+    camera.go(Screen.REFLECT)
+    camera.shoot("room-offer")
+    camera.press("vault_set_up")
+    camera.shoot_whole("room-set-up-1")
+    camera.press("about_room_continue")
+    camera.shoot_whole("room-set-up-2")
+
+
 def shoot_before_anyone(camera: Camera, theme_choice: Theme, text_size: int) -> None:
     """Who you are, and first use. Nobody's own look holds there, so it is put in force by hand."""
     settings = replace(Settings(), theme=theme_choice, text_size=text_size)
@@ -275,6 +318,7 @@ def main(arguments: list[str]) -> int:
                 camera.set_look(colours, text_size)
                 shoot_all(camera, chosen.only, every_module=chosen.all)
                 if not chosen.only:
+                    shoot_set_up(camera)
                     shoot_before_anyone(camera, colours, text_size)
             finally:
                 camera.close()
