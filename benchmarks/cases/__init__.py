@@ -1,6 +1,6 @@
 """The cases. A floor and a subject each; see docs/benchmarks.md for what they mean."""
 
-from benchmarks.cases import journal, memory, reading, stalls, start, summaries
+from benchmarks.cases import journal, memory, reading, stalls, start, summaries, team
 from benchmarks.cases.setting import Setting
 from benchmarks.runner import Case
 
@@ -14,4 +14,5 @@ def every(setting: Setting) -> list[Case]:
         *memory.cases(setting),
         *summaries.cases(setting),
         *journal.cases(setting),
+        *team.cases(setting),
     ]

@@ -93,8 +93,8 @@ def _report_facts(report: "ImportReport") -> dict[str, Any]:
 
 def _report_lines(report: "ImportReport") -> list[str]:
     lines = [
-        f"Considered {report.considered:,} files ending in .json"
-        + (f", and left {report.others:,} others alone." if report.others else "."),
+        f"Files ending in .json, looked at: {report.considered:,}. "
+        f"Other files, left alone: {report.others:,}.",
         f"Taken in: {report.taken:,}. Here already: {report.unchanged:,}. "
         f"New completions: {report.completions:,}. New people: {report.people:,}.",
     ]

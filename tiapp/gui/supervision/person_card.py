@@ -107,7 +107,7 @@ class PersonCard(Panel):
         line.setSpacing(2)
         flow = FlowRow()
         words = Label(f"{state.title}: {self._state_words(state)}")
-        keep_width(words, least=380)
+        keep_width(words, least=300)
         flow.add(words)
         settled = state.state in (State.NOT_NEEDED, State.AGREED)
         if person.on_list and (state.expected or settled):

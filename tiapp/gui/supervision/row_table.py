@@ -160,7 +160,9 @@ class RowTable(QTableView):
 
     def sizeHint(self) -> QSize:
         height = self.horizontalHeader().sizeHint().height()
-        shown = min(max(len(self.table.rows), 3), 12)
+        # never so high that the page around it is out of reach
+        room = max(3, round(self.window().height() * 0.5) // max(1, theme().px(36)))
+        shown = min(max(len(self.table.rows), 3), 12, room)
         return QSize(theme().px(400), height + shown * theme().px(36) + theme().px(18))
 
     def minimumSizeHint(self) -> QSize:

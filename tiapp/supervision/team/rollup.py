@@ -91,7 +91,7 @@ def team_lines(
         f" WHERE 1 = 1{made.people(scope)} GROUP BY p.site, p.team, d.module_id"
     )
     lines: dict[tuple[str, str, str], list[int]] = {}
-    for site, team, module, people, times in connection.execute(made.ready(sql)):
+    for site, team, module, people, times in connection.execute(made.ready(sql)).all():
         lines[site, team, module] = [people, int(times), 0, 0, 0, 0]
     made = Statement()
     holds = made.still_holds_from(validity, today)
@@ -100,7 +100,9 @@ def team_lines(
         f" sum({_REFRESH.format(holds=holds)}), sum({_AGREED})"
         f"{_expected(made, scope, today)} GROUP BY p.site, p.team, e.module_id"
     )
-    for site, team, module, asked, not_yet, refresh, agreed in connection.execute(made.ready(sql)):
+    for site, team, module, asked, not_yet, refresh, agreed in connection.execute(
+        made.ready(sql)
+    ).all():
         line = lines.setdefault((site, team, module), [0] * 6)
         line[2:] = [asked - agreed, not_yet, refresh, agreed]
     return [TeamLine(*names, *counts) for names, counts in sorted(lines.items())]
@@ -135,7 +137,7 @@ def person_lines(
         f" LEFT JOIN ({expected}) x ON x.person_id = p.id"
         f" WHERE 1 = 1{made.people(scope)} ORDER BY p.name, p.id"
     )
-    return [_person_line(row) for row in connection.execute(made.ready(sql))]
+    return [_person_line(row) for row in connection.execute(made.ready(sql)).all()]
 
 
 def _person_line(row: Any) -> PersonLine:
@@ -155,7 +157,7 @@ def month_lines(connection: Connection, scope: Scope) -> list[MonthLine]:
         " FROM completion c JOIN taught t ON t.id = c.taught_id JOIN person p ON p.id = c.person_id"
         f"{where}{made.people(scope)} GROUP BY t.module_id, {month} ORDER BY 1, 2"
     )
-    return [MonthLine(*row) for row in connection.execute(made.ready(sql))]
+    return [MonthLine(*row) for row in connection.execute(made.ready(sql)).all()]
 
 
 def completion_rows(connection: Connection, scope: Scope) -> Iterator[tuple[str, Row]]:
