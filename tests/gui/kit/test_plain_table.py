@@ -70,3 +70,14 @@ def test_other_rows_take_the_place_of_those_before(table: PlainTable) -> None:
     table.show_rows([("One", "1")])
     assert table.rows() == (("One", "1"),)
     assert [cell.accessibleName() for cell in _cells(table)] == ["One", "1"]
+
+
+def test_many_rows_come_a_few_at_a_time_and_all_of_them_come(
+    table: PlainTable, qtbot: QtBot
+) -> None:
+    table.show_rows([(f"Row {number}", ID) for number in range(40)])
+    assert len(_cells(table)) < 40, "the window is not held up by all of them"
+    qtbot.waitUntil(lambda: len(_cells(table)) == 80)
+    assert [cell.accessibleName() for cell in _cells(table)][::2] == [
+        f"Row {number}" for number in range(40)
+    ]

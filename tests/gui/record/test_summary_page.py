@@ -178,6 +178,7 @@ def test_a_file_for_the_team_goes_where_the_last_one_went(
     for file in (tmp_path / "shared").iterdir():
         checked = read_completion_file(file)
         assert isinstance(checked, Intact) and len(checked.payload.completions) == 3
+    assert f"this installation as {isla.export.installation()}." in steady.words()
     saved = steady.find("summary_saved", QLabel)
     assert str(tmp_path / "shared") in saved.text()  # type: ignore[attr-defined]
 

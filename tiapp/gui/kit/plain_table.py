@@ -4,9 +4,10 @@ Where the columns have no room side by side, each row becomes a short list of it
 dozens of rows; whatever has thousands needs a view that draws only what is seen.
 """
 
+from collections import deque
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,6 +17,9 @@ from tiapp.gui.kit.theme import theme
 
 _LEAST, _MOST = 8, 24
 """Letters between which the share of a column lies."""
+
+_AT_ONCE = 5
+"""Rows drawn in one go."""
 
 _PADDING = 12
 """Pixels beside the words of a cell, at 100 %; the style sheet keeps to it."""
@@ -35,7 +39,14 @@ class PlainTable(TableBox):
         self._headings = tuple(headings)
         self._rows: tuple[tuple[str, ...], ...] = ()
         self._stacked = False
+        self._widths: list[int] = []
+        self._shares: list[int] = []
         self._least = 0
+        self._waiting: deque[tuple[str, ...]] = deque()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._draw_some)
         self._made: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
@@ -56,40 +67,49 @@ class PlainTable(TableBox):
             row.hide()
             self._column.removeWidget(row)
             row.deleteLater()
-        self._least = sum(self._least_width(at) for at in range(len(self._headings)))
-        self._stacked = self.width() < self._least + 2
-        if self._stacked:
-            self._made = [self._stacked_row(cells) for cells in self._rows]
-        else:
-            self._made = self._side_by_side()
-        for row in self._made:
-            self._column.addWidget(row)
-            row.show()
-
-    def _side_by_side(self) -> list[QWidget]:
+        self._made = []
         columns = range(len(self._headings))
-        shares = [self._share(at) for at in columns]
-        least = [self._least_width(at) for at in columns]
-        rows: list[list[QLabel]] = [[HeaderCell(words) for words in self._headings]]
-        rows += [[_cell(words) for words in cells] for cells in self._rows]
-        made: list[QWidget] = []
-        for cells in rows:
-            row = RowBox(self)
-            layout = QHBoxLayout(row)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-            for cell, share, width in zip(cells, shares, least, strict=True):
-                # Ignored: only the shares count, so that columns line up from row to row.
-                policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-                policy.setHeightForWidth(True)
-                cell.setSizePolicy(policy)
-                cell.setMinimumWidth(width)
-                cell.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-                layout.addWidget(cell, share)
-            made.append(row)
-        return made
+        self._widths = [self._least_width(at) for at in columns]
+        self._shares = [self._share(at) for at in columns]
+        self._least = sum(self._widths)
+        self._stacked = self.width() < self._least + 2
+        self._waiting = deque(self._rows)
+        if not self._stacked:
+            self._put(self._side_by_side([HeaderCell(words) for words in self._headings]))
+        self._draw_some()
 
-    def _stacked_row(self, cells: tuple[str, ...]) -> QWidget:
+    def _draw_some(self) -> None:
+        """Some rows, and the others a moment later: many at once would hold up the window."""
+        for _ in range(min(_AT_ONCE, len(self._waiting))):
+            cells = self._waiting.popleft()
+            if self._stacked:
+                self._put(self._one_below_the_other(cells))
+            else:
+                self._put(self._side_by_side([_cell(words) for words in cells]))
+        if self._waiting:
+            self._later.start()
+
+    def _put(self, row: QWidget) -> None:
+        self._column.addWidget(row)
+        row.show()
+        self._made.append(row)
+
+    def _side_by_side(self, cells: Sequence[QLabel]) -> QWidget:
+        row = RowBox(self)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for cell, share, width in zip(cells, self._shares, self._widths, strict=True):
+            # Ignored: only the shares count, so that columns line up from row to row.
+            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            cell.setSizePolicy(policy)
+            cell.setMinimumWidth(width)
+            cell.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+            layout.addWidget(cell, share)
+        return row
+
+    def _one_below_the_other(self, cells: tuple[str, ...]) -> QWidget:
         row = RowBox(self)
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 8)

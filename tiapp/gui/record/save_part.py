@@ -78,6 +78,10 @@ class SavePart(QWidget):
         for button in (self.main, self._other, elsewhere):
             row.add(button)
         card.add(row)
+        self._name = Muted("")
+        self._name.setObjectName("summary_installation")
+        card.add(self._name)
+        self._name.hide()
         self._saved = Label("")
         self._saved.setObjectName("summary_saved")
         card.add(self._saved)
@@ -122,6 +126,13 @@ class SavePart(QWidget):
             words = self.tr("It goes to {folder}.").format(folder=folder)
         self._folder.setText(words)
         self._other.setVisible(folder is not None)
+
+    def show_installation(self, name: str) -> None:
+        """The name that a reader of signed files sees; empty before the first was saved."""
+        self._name.setText(
+            self.tr("Who reads your files sees this installation as {name}.").format(name=name)
+        )
+        self._name.setVisible(bool(name))
 
     def show_saved(self, file: Path) -> None:
         """Says which file was saved last."""

@@ -38,6 +38,7 @@ class _Known:
     completions: tuple[Completion, ...]
     certifiable: tuple[Certifiable, ...]
     folder: Path | None
+    installation: str
 
 
 class SummaryPage(Page):
@@ -129,7 +130,11 @@ class SummaryPage(Page):
     def _read(self) -> _Known:
         export = self._export()
         return _Known(
-            export.preview(), export.completions(), export.certifiable(), export.team_folder()
+            export.preview(),
+            export.completions(),
+            export.certifiable(),
+            export.team_folder(),
+            export.installation(),
         )
 
     def _show(self, known: _Known) -> None:
@@ -140,6 +145,7 @@ class SummaryPage(Page):
         self._certificate.setVisible(bool(known.certifiable))
         self._none_yet.setVisible(not known.certifiable)
         self._save.show_folder(known.folder)
+        self._save.show_installation(known.installation)
         self._draw_table()
 
     def _draw_table(self) -> None:
