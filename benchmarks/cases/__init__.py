@@ -1,6 +1,6 @@
 """The cases. A floor and a subject each; see docs/benchmarks.md for what they mean."""
 
-from benchmarks.cases import journal, memory, reading, stalls, start, summaries, team
+from benchmarks.cases import content, journal, memory, reading, stalls, start, summaries, team
 from benchmarks.cases.setting import Setting
 from benchmarks.runner import Case
 
@@ -15,4 +15,5 @@ def every(setting: Setting) -> list[Case]:
         *summaries.cases(setting),
         *journal.cases(setting),
         *team.cases(setting),
+        *content.cases(setting),
     ]

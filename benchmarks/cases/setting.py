@@ -22,6 +22,11 @@ class Setting:
         return data.folder_in_the_middle(self.folder / "shipped", data.shipped_content())
 
     @cached_property
+    def between(self) -> data.Folder:
+        """The shipped modules alone, a few finished and none begun: Home needs the list too."""
+        return data.folder_between_modules(self.folder / "between", data.shipped_content(), 3)
+
+    @cached_property
     def large(self) -> data.Folder:
         """A hundred more modules, twenty of all finished, and none begun: Home needs the list."""
         content = (data.generated_content()[0], *data.shipped_content())

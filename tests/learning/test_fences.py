@@ -144,8 +144,9 @@ def test_the_parser_never_sees_an_option(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(markup, "to_tree", spy)
     read(tmp_path, module_text(CALLOUT + "\n\n" + SCENARIO))
     (text,) = seen
-    options = [line.strip() for line in text.split("\n") if line.startswith("    ") and ":" in line]
-    assert options == [f"n: {n}" for n in range(5)]
+    openings = [line for line in text.split("\n") if line.startswith("///") and line.strip("/")]
+    assert [line.partition(" | ")[2] for line in openings] == [str(n) for n in range(5)]
+    assert [line for line in text.split("\n") if line.startswith("    ") and ":" in line] == []
 
 
 def test_ids_are_unique_in_the_whole_module(tmp_path: Path) -> None:

@@ -30,7 +30,6 @@ def open_content(path: Path) -> Opened:
     """
     from tiapp.learning.module_reader import read_module
     from tiapp.learning.pack_reader import read_pack, read_texts
-    from tiapp.learning.practice.pack_files import practice_problems
     from tiapp.learning.scan import scan_pack
 
     path = path.absolute()
@@ -44,7 +43,7 @@ def open_content(path: Path) -> Opened:
             reading.modules,
             reading.glossary,
             reading.support,
-            (*reading.problems, *practice_problems(scan_pack(path))),
+            reading.problems,
             whole=True,
         )
     if not (path / "module.md").is_file():

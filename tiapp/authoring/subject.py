@@ -8,21 +8,36 @@ from pathlib import Path
 
 from tiapp.authoring.choices import Choices
 from tiapp.authoring.open import Opened
-from tiapp.authoring.passages import Passage, passages_of
+from tiapp.authoring.passages import As, Passage, passages_of
 from tiapp.authoring.sentences import Sentence, sentences_of
+from tiapp.authoring.word_lists import any_theme
 from tiapp.learning.blocks import Block, Callout, ItemList, Quote
 from tiapp.learning.model import Module, Part
 
 _LINES_AHEAD = 80
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PartText:
     """One part and its text."""
 
     part: Part
     passages: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def hard(self) -> list[tuple[str, Passage]]:
+        """Every word of a hard theme, with where it stands; tables are left out.
+
+        They often list where to turn.
+        """
+        prose = [passage for passage in self.passages if passage.shape is not As.CELL]
+        near = any_theme().among("\n".join(passage.text for passage in prose))
+        return [
+            (match.group(), passage)
+            for passage in prose
+            for match in any_theme().find(passage.text, near)
+        ]
 
 
 class ModuleText:
@@ -41,6 +56,11 @@ class ModuleText:
             passages = passages_of(part)
             made.append(PartText(part, passages, tuple(sentences_of(passages))))
         return tuple(made)
+
+    @cached_property
+    def whole(self) -> str:
+        """All text in one piece, for finding out quickly that something is not in it."""
+        return "\n".join(passage.text for passage in self.passages)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

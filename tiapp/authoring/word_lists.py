@@ -3,9 +3,12 @@
 import functools
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+_ENDINGS = ("s", "es", "d", "ed", "r", "er", "ers", "ing", "al", "ful", "able", "ate", "hood", "")
 
 _DATA = Path(__file__).parent / "data"
 
@@ -27,6 +30,26 @@ class Superseded:
     by: str
 
 
+class WordList:
+    """Many words to look for. Most texts hold none of them, which is told very fast."""
+
+    def __init__(self, words: list[str]) -> None:
+        """Whole words, in any case; "*" at the end finds whatever follows."""
+        self._letters = tuple({word.rstrip("*").lower() for word in words})
+        self._pattern = _any_of(words)
+
+    def among(self, text: str) -> tuple[str, ...]:
+        """The letters of those that may be in the text."""
+        lowered = text.lower()
+        return tuple(letters for letters in self._letters if letters in lowered)
+
+    def find(self, text: str, near: tuple[str, ...]) -> Iterator[re.Match[str]]:
+        """Where they stand in a text; `near` is what `among` says of the text around it."""
+        lowered = text.lower()
+        if any(letters in lowered for letters in near):
+            yield from self._pattern.finditer(text)
+
+
 @functools.cache
 def themes() -> tuple[Theme, ...]:
     """The hard themes."""
@@ -35,15 +58,15 @@ def themes() -> tuple[Theme, ...]:
 
 
 @functools.cache
-def any_theme() -> re.Pattern[str]:
+def any_theme() -> WordList:
     """Any word of any theme."""
-    return _any_of([word for row in _read("hard_themes")["theme"] for word in row["words"]])
+    return WordList([word for row in _read("hard_themes")["theme"] for word in row["words"]])
 
 
 @functools.cache
-def unkind_words() -> re.Pattern[str]:
+def unkind_words() -> WordList:
     """All words that have kinder ones."""
-    return _any_of([word for row in _read("kinder_words")["word"] for word in row["found"]])
+    return WordList([word for row in _read("kinder_words")["word"] for word in row["found"]])
 
 
 def kinder(words: str) -> str:
@@ -64,6 +87,22 @@ def _kinder() -> tuple[tuple[re.Pattern[str], str], ...]:
 def american() -> dict[str, str]:
     """The American spelling of a word's stem and ours."""
     return dict(_read("spelling")["american"])
+
+
+@functools.cache
+def american_words() -> WordList:
+    """Any form of any of these words."""
+    return WordList([f"{stem}*" for stem in american()])
+
+
+def british(word: str) -> str:
+    """How one of these forms is spelled here; empty when it is another word."""
+    lowered = word.lower()
+    for ending in _ENDINGS:
+        stem = lowered.removesuffix(ending)
+        if lowered.endswith(ending) and stem in american():
+            return american()[stem] + ending
+    return ""
 
 
 @functools.cache

@@ -105,7 +105,7 @@ class _Marker:
         self._openings.append(opening)
         self._stack.append(opening)
         # The outermost block gets most slashes, whatever the author wrote.
-        self._out += ["", f"{self._fence()} {name}", f"    n: {opening.number}", ""]
+        self._out += ["", f"{self._fence()} {name} | {opening.number}", ""]
 
     def _leave_unclosed(self, name: str, slashes: int, line: int) -> None:
         """Close blocks that cannot hold this one: their closing line was forgotten."""

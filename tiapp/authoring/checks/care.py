@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tiapp.authoring.findings import Found, Group, RuleBook, Severity
-from tiapp.authoring.passages import As, Passage
+from tiapp.authoring.passages import Passage
 from tiapp.authoring.subject import ModuleText, PartText, Subject, walk
-from tiapp.authoring.word_lists import any_theme, kinder, themes, unkind_words
+from tiapp.authoring.word_lists import kinder, themes, unkind_words
 from tiapp.learning.blocks import Callout, CalloutKind, Scenario, plain
 
 _MADE_UP = re.compile(r"made[ -]up|invented|fiction|imagin|not a real|no real", re.IGNORECASE)
@@ -49,16 +49,13 @@ def theme_without_note(text: ModuleText, subject: Subject) -> Iterator[Found]:
 
 def _themes_in(part: PartText) -> tuple[str, str, Passage] | None:
     """The first theme that needs a note: its name, the words, and where they stand."""
-    passages = [passage for passage in part.passages if passage.shape is not As.CELL]
-    if not any(any_theme().search(passage.text) for passage in passages):
-        return None
     counts: Counter[str] = Counter()
-    for passage in passages:
+    for words, passage in part.hard:
         for theme in themes():
-            for match in theme.pattern.finditer(passage.text):
+            if theme.pattern.fullmatch(words):
                 counts[theme.name] += 1
                 if counts[theme.name] >= theme.mentions:
-                    return theme.name, match.group(), passage
+                    return theme.name, words, passage
     return None
 
 
@@ -101,9 +98,8 @@ def ends_on_hardest(text: ModuleText, subject: Subject) -> Iterator[Found]:
 
 def _weight(part: PartText) -> float:
     """How often hard themes are named, for the length of the part."""
-    hard = sum(len(any_theme().findall(passage.text)) for passage in part.passages)
     words = sum(len(sentence.words) for sentence in part.sentences)
-    return hard / max(words, 50)
+    return len(part.hard) / max(words, 50)
 
 
 @book.module("no-settling-close", Severity.ERROR)
@@ -133,10 +129,11 @@ def unkind_word(text: ModuleText, subject: Subject) -> Iterator[Found]:
     word in order to choose another. The list, with kinder words, is in
     tiapp/authoring/data/kinder_words.toml.
     """
-    for passage in text.passages:
-        if passage.shown_as in _SAID_BY_OTHERS or not unkind_words().search(passage.text):
+    near = unkind_words().among(text.whole)
+    for passage in text.passages if near else ():
+        if passage.shown_as in _SAID_BY_OTHERS:
             continue
-        for match in unkind_words().finditer(_without_quoted(passage)):
+        for match in unkind_words().find(_without_quoted(passage), near):
             words = match.group()
             yield Found(
                 text.line_of(words, passage.line),
@@ -165,6 +162,8 @@ def testimony_as_real(text: ModuleText, subject: Subject) -> Iterator[Found]:
     somebody. If it is a person's own account, given for this and agreed in writing, turn this
     rule off here with that as the reason.
     """
+    if not _CLAIMED.search(text.whole):
+        return
     for passage in text.passages:
         if passage.shown_as not in _SAID_BY_OTHERS:
             for match in _CLAIMED.finditer(_without_quoted(passage)):

@@ -8,14 +8,17 @@ from tiapp.authoring.findings import Found, Group, RuleBook, Severity
 from tiapp.authoring.new import STARTER
 from tiapp.authoring.reading_age import ReadingAge, reading_age
 from tiapp.authoring.subject import ModuleText, Subject
-from tiapp.authoring.word_lists import american, kept_ize, known_acronyms
+from tiapp.authoring.word_lists import (
+    american_words,
+    british,
+    kept_ize,
+    known_acronyms,
+)
 
 SENTENCES_FOR_A_PART = 5
 
 _ACRONYM = re.compile(r"(?<![\w@/.-])[A-Z][A-Z&]+[0-9]*(?=s?(?![\w@/-]|\.\w))")
 _IZE = re.compile(r"\b([a-z]+i)z(e|es|ed|er|ers|ing|ation|ations)\b")
-_LETTERS = re.compile(r"[A-Za-z]+")
-_ENDINGS = ("", "s", "es", "d", "ed", "r", "er", "ers", "ing", "al", "ful", "able", "ate", "hood")
 
 book = RuleBook(Group.WORDS)
 
@@ -88,7 +91,6 @@ def acronym_unexplained(text: ModuleText, subject: Subject) -> Iterator[Found]:
     (ACEs)", or explain it in the glossary. A few that everybody here knows, such as NHS, need no
     explanation; they stand in tiapp/authoring/data/spelling.toml.
     """
-    whole = "\n".join(passage.text for passage in text.passages)
     told: set[str] = set()
     for passage in text.passages:
         for match in _ACRONYM.finditer(passage.text):
@@ -96,7 +98,7 @@ def acronym_unexplained(text: ModuleText, subject: Subject) -> Iterator[Found]:
             if letters in told or letters in known_acronyms() or _shouted(passage.text, letters):
                 continue
             told.add(letters)
-            if not _explained(letters, whole, subject.explained):
+            if not _explained(letters, text.whole, subject.explained):
                 yield Found(
                     text.line_of(letters, passage.line),
                     letters,
@@ -133,8 +135,9 @@ def american_spelling(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """
     if not text.module.entry.language.lower().startswith("en"):
         return
-    for passage in text.passages:
-        for words, ours in _american(passage.text):
+    near = american_words().among(text.whole)
+    for passage in text.passages if near or _IZE.search(text.whole) else ():
+        for words, ours in _american(passage.text, near):
             yield Found(
                 text.line_of(words, passage.line),
                 words,
@@ -143,27 +146,17 @@ def american_spelling(text: ModuleText, subject: Subject) -> Iterator[Found]:
             )
 
 
-def _american(text: str) -> Iterator[tuple[str, str]]:
+def _american(text: str, near: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for match in _IZE.finditer(text):
         word = match.group()
         if not any(word.startswith(kept) for kept in kept_ize()):
             yield word, f"{match[1]}s{match[2]}"
-    for match in _LETTERS.finditer(text):
+    for match in american_words().find(text, near):
         word = match.group()
-        if word[0].isupper() and match.start() > 0 and text[match.start() - 2] not in ".?!":
-            continue
-        stem = _stem(word.lower())
-        if stem:
-            yield word, american()[stem] + word.lower()[len(stem) :]
-
-
-def _stem(word: str) -> str:
-    """The word of the list that this is a form of, or nothing."""
-    spellings = american()
-    for ending in _ENDINGS:
-        if word.endswith(ending) and word[: len(word) - len(ending)] in spellings:
-            return word[: len(word) - len(ending)]
-    return ""
+        at_the_start = match.start() == 0 or text[max(0, match.start() - 2)] in ".?!"
+        ours = british(word)
+        if ours and (word[0].islower() or at_the_start):  # else it is part of a name
+            yield word, ours
 
 
 @book.module("starter-text", Severity.NOTE)
@@ -172,7 +165,7 @@ def starter_text(text: ModuleText, subject: Subject) -> Iterator[Found]:
 
     It begins with "Write here". Put your own words in its place, or take it away.
     """
-    for passage in text.passages:
+    for passage in text.passages if STARTER in text.whole else ():
         if STARTER in passage.text:
             yield Found(
                 text.line_of(STARTER, passage.line),
