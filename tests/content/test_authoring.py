@@ -14,6 +14,7 @@ from tiapp.authoring.check import check
 from tiapp.authoring.choices import LONGEST_SENTENCE, READING_AGE
 from tiapp.authoring.findings import Severity
 from tiapp.authoring.new import new_pack
+from tiapp.authoring.pack_file import make_pack_file
 from tiapp.learning import limits
 from tiapp.learning.block_kinds import OPTIONS
 from tiapp.learning.blocks import CalloutKind
@@ -75,6 +76,8 @@ def test_each_command_on_the_page_is_understood(
     new_pack(tmp_path / "our-training-before", "Our training", "Our council")
     if " new pack " not in line:
         new_pack(tmp_path / "our-training", "Our training", "Our council")
+    if " install " in line:
+        make_pack_file(tmp_path / "our-training", tmp_path / "our-training.tipack")
     arguments = ["--data", str(tmp_path / "data"), *shlex.split(line)]
     assert cli.run(arguments) == 0, capsys.readouterr().err
 

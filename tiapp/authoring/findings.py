@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """How much it matters. Only an error keeps a pack from being made."""
+    """How much it matters. Only an error keeps the window from making a pack."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -6,28 +6,28 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tiapp.core.errors import AppError
 from tiapp.gui.authoring.ask_box import AskBox
+from tiapp.gui.authoring.ask_place import AskPlace
 from tiapp.gui.authoring.author_calls import AuthorCalls, Desk, need
 from tiapp.gui.authoring.desk_view import DeskView
 from tiapp.gui.authoring.file_dialogs import PACK_ENDING, FileDialogs
-from tiapp.gui.authoring.local_form import LocalForm
+from tiapp.gui.authoring.install_tools import InstallTools
+from tiapp.gui.authoring.local_tools import LocalTools
 from tiapp.gui.kit import buttons
-from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.button import Button
 from tiapp.gui.kit.flow import FlowRow
-from tiapp.gui.kit.hub import Hub, Topic
+from tiapp.gui.kit.hub import Hub
 from tiapp.gui.kit.page import Page
-from tiapp.gui.kit.places import Destination, Screen
+from tiapp.gui.kit.places import Destination
 from tiapp.gui.kit.preview import MakePreview
 from tiapp.gui.kit.run import Worker
 from tiapp.gui.kit.text import Label, Muted
 
 if TYPE_CHECKING:
     from tiapp.authoring.check import Report
-    from tiapp.authoring.installed import Installed, Look
 
 
 class AuthorPage(Page):
@@ -50,8 +50,15 @@ class AuthorPage(Page):
         self._hub = hub
         self._make_preview = make_preview
         self.dialogs = dialogs or FileDialogs()
-        self._ask: AskBox | None = None
         self._desk: DeskView | None = None
+        self._place = AskPlace()
+        self._place.shown.connect(self.ensure_visible)
+        self._place.focus_freed.connect(
+            lambda: self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        )
+        self._installs = InstallTools(calls, worker, self._place, lambda: self.dialogs)
+        self._installs.go.connect(self.go)
+        self._local = LocalTools(calls, worker, hub, self._place, lambda: self.dialogs)
         self._intro = Label(
             self.tr(
                 "Write a module, see it as people will see it, and make one file of it to hand "
@@ -67,11 +74,7 @@ class AuthorPage(Page):
         self._pack_words.setObjectName("open_pack")
         self._pack_words.hide()
         self.add(self._pack_words)
-        self._place = QWidget()
-        self._place_column = QVBoxLayout(self._place)
-        self._place_column.setContentsMargins(0, 0, 0, 0)
         self.add(self._place)
-        self._place.hide()
 
     def _tools(self) -> FlowRow:
         row = FlowRow()
@@ -86,9 +89,9 @@ class AuthorPage(Page):
         self._of_pack = of_pack
         for button in of_pack:
             button.hide()
-        self._tool(row, tr("Install"), "install", "upload", self._choose_install)
-        self._tool(row, tr("Undo install"), "undo_install", "undo-2", self._ask_undo)
-        self._tool(row, tr("Local details"), "local_details", "map-pin", self._ask_local)
+        self._tool(row, tr("Install"), "install", "upload", self._installs.choose)
+        self._tool(row, tr("Undo install"), "undo_install", "undo-2", self._installs.ask_undo)
+        self._tool(row, tr("Local details"), "local_details", "map-pin", self._local.ask)
         return row
 
     @staticmethod
@@ -103,7 +106,7 @@ class AuthorPage(Page):
     def open(self, destination: Destination) -> None:
         """Told of a pack file that somebody opened from outside."""
         if destination.file:
-            self._look(Path(destination.file))
+            self._installs.look(Path(destination.file))
 
     def leaving(self) -> bool:
         """Saves what is typed."""
@@ -113,8 +116,8 @@ class AuthorPage(Page):
 
     def escape(self) -> bool:
         """Closes what is being asked."""
-        if self._ask is not None:
-            self._close_ask()
+        if self._place.box is not None:
+            self._place.close_box()
             return True
         return False
 
@@ -122,48 +125,14 @@ class AuthorPage(Page):
         self.leaving()
         super().hideEvent(event)
 
-    # The box for what is being asked
-
-    def _put(self, box: AskBox) -> None:
-        self._close_ask()
-        self._ask = box
-        box.left.connect(self._close_ask)
-        self._place_column.addWidget(box)
-        self._place.show()
-        box.first().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensure_visible(box)
-
-    def _close_ask(self) -> None:
-        box, self._ask = self._ask, None
-        if box is not None:
-            had_focus = box.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-            self._place.hide()
-            self._place_column.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-            if had_focus:
-                self.title.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tell(self, title: str, lines: list[str], kind: str = "info") -> None:
-        """Says what came of something, until it has been read."""
-        box = AskBox(title, "told", kind)
-        for line in lines:
-            box.say(line)
-        box.leave(self.tr("Close this message"))
-        self._put(box)
-        announce(self, " ".join([title, *lines]))
-
     def _run(self, call: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        self._worker.run(self, call, then, failed=self._show_error)
-
-    def _show_error(self, error: AppError) -> None:
-        self._tell(error.title, [error.advice], "attn")
+        self._worker.run(self, call, then, failed=self._place.tell_error)
 
     def _open_guide(self) -> None:
         """The guide is a text file; whatever this computer shows such files with opens it."""
         guide = self._calls.guide
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(guide))):
-            self._tell(
+            self._place.tell(
                 self.tr("This computer has no program to show the guide"),
                 [self.tr("It is the file {file}.").format(file=guide)],
             )
@@ -192,7 +161,7 @@ class AuthorPage(Page):
 
         box.offer(self.tr("Choose where it should be"), "new_pack_make", make, main=True)
         box.leave(self.tr("Leave it"))
-        self._put(box)
+        self._place.put(box)
 
     def _open_folder(self) -> None:
         folder = self.dialogs.folder(self, self.tr("The folder of a pack"))
@@ -204,10 +173,10 @@ class AuthorPage(Page):
         self._run(lambda: self._calls.open(folder), self._show_desk)
 
     def _show_desk(self, desk: Desk, at: Path | None = None) -> None:
-        self._close_ask()
+        self._place.close_box()
         if self._desk is None:
             view = DeskView(self._calls, self._worker, self._make_preview(), self)
-            view.failed.connect(self._show_error)
+            view.failed.connect(self._place.tell_error)
             view.new_module_wanted.connect(self._ask_new_module)
             view.said.connect(self._hub.status)
             self._desk = view
@@ -239,7 +208,7 @@ class AuthorPage(Page):
 
         box.offer(self.tr("Make the module"), "new_module_make", make, main=True)
         box.leave(self.tr("Leave it"))
-        self._put(box)
+        self._place.put(box)
 
     # Check, make, compare
 
@@ -276,7 +245,7 @@ class AuthorPage(Page):
 
     def _made(self, report: "Report", out: Path) -> None:
         if report.clean:
-            self._tell(
+            self._place.tell(
                 self.tr("The pack is made"),
                 [
                     self.tr("It is in {file}.").format(file=out),
@@ -286,7 +255,7 @@ class AuthorPage(Page):
             )
             return
         self._show_report(report)
-        self._tell(
+        self._place.tell(
             self.tr("The pack was not made yet"),
             [self.tr("Something has to be mended first. It stands at the top of the list below.")],
             "attn",
@@ -312,161 +281,9 @@ class AuthorPage(Page):
             lambda: with_version(self.dialogs.folder(self, self.tr("The version before"))),
         )
         box.leave(self.tr("Leave it"))
-        self._put(box)
+        self._place.put(box)
 
     def _show_compared(self, compared: Any) -> None:
         changes, report = compared
         self._show_report(report)
-        self._tell(self.tr("What is new"), changes.lines())
-
-    # Install and undo
-
-    def _choose_install(self) -> None:
-        file = self.dialogs.pack_file(self, self.tr("A pack to install"))
-        if file is not None:
-            self._look(file)
-
-    def _look(self, file: Path) -> None:
-        self._run(lambda: self._calls.look(file), lambda look: self._ask_install(file, look))
-
-    def _ask_install(self, file: Path, look: "Look") -> None:
-        made = look.manifest
-        box = AskBox(self.tr("Install this pack?"), "install_box")
-        box.say(
-            self.tr("{title}, version {version}").format(title=made.title, version=made.version),
-            "install_title",
-        )
-        box.say(
-            self.tr("Published by {publisher}. Steady cannot tell whether that is so.").format(
-                publisher=made.publisher
-            ),
-            "install_publisher",
-        )
-        if look.before is not None:
-            box.say(self.tr("Version {version} is here now.").format(version=look.before.version))
-        for line in look.changes.lines():
-            box.say(line.strip())
-        box.say(self.tr("What you and others have done in its modules is kept. You can undo it."))
-        box.offer(self.tr("Install the pack"), "install_now", lambda: self._install(file))
-        box.leave(self.tr("Leave it"))
-        self._put(box)
-
-    def _install(self, file: Path) -> None:
-        self._worker.run(
-            self,
-            lambda: self._calls.install(file),
-            self._installed,
-            failed=self._show_error,
-            changed=Topic.LIBRARY,
-        )
-
-    def _installed(self, look: "Look") -> None:
-        title = self.tr("{title} is installed").format(title=look.manifest.title)
-        box = AskBox(title, "installed_box", "ok")
-        box.say(self.tr("Its modules stand in Learn. Undo install takes it back."))
-        box.offer(
-            self.tr("Open Learn"),
-            "open_learn",
-            lambda: self.go.emit(Destination(Screen.LEARN)),
-        )
-        box.leave(self.tr("Close this message"))
-        self._put(box)
-
-    def _ask_undo(self) -> None:
-        self._run(self._calls.undoable, self._show_undoable)
-
-    def _show_undoable(self, found: "tuple[tuple[Installed, ...], tuple[str, ...]]") -> None:
-        installed, undoable = found
-        box = AskBox(self.tr("Undo an install"), "undo_box")
-        if not undoable:
-            box.say(self.tr("No pack was installed, so there is nothing to take back."))
-            box.leave(self.tr("Close this message"))
-            self._put(box)
-            return
-        box.say(
-            self.tr(
-                "A pack becomes what it was before it was last changed. What people have done in "
-                "it is kept, and you can undo that too."
-            )
-        )
-        titles = {one.pack.id: one.pack.title for one in installed}
-        for pack_id in undoable:
-            title = titles.get(pack_id, pack_id)
-            box.offer(
-                self.tr("Undo {title}").format(title=title),
-                f"undo_{pack_id}",
-                lambda pack_id=pack_id: self._undo(pack_id),  # type: ignore[misc]
-            )
-        box.leave(self.tr("Leave it"))
-        self._put(box)
-
-    def _undo(self, pack_id: str) -> None:
-        self._worker.run(
-            self,
-            lambda: self._calls.undo(pack_id),
-            lambda _: self._tell(
-                self.tr("The pack is as it was before"),
-                [self.tr("What people have done in it is kept.")],
-                "ok",
-            ),
-            failed=self._show_error,
-            changed=Topic.LIBRARY,
-        )
-
-    # Local details
-
-    def _ask_local(self) -> None:
-        self._run(self._calls.local_now, lambda now: self._show_local(*now))
-
-    def _show_local(self, organisation: str, before: Any) -> None:
-        form = LocalForm(self._calls.today(), organisation, before)
-
-        def filled() -> bool:
-            if form.organisation.text().strip():
-                return True
-            form.organisation.setFocus()
-            self._hub.status.emit(self.tr("The organisation is still empty."))
-            return False
-
-        def install() -> None:
-            name, details = form.organisation.text().strip(), form.details()
-            if filled():
-                self._worker.run(
-                    self,
-                    lambda: self._calls.install_local(name, details),
-                    lambda _: self._tell(
-                        self.tr("Support shows your local details"),
-                        [self.tr("Undo install takes them back.")],
-                        "ok",
-                    ),
-                    failed=self._tell_beside,
-                    changed=Topic.LIBRARY,
-                )
-
-        def save() -> None:
-            name, details = form.organisation.text().strip(), form.details()
-            if not filled():
-                return
-            out = self.dialogs.new_pack_file(
-                self, self.tr("Save the pack as"), f"local-details{PACK_ENDING}"
-            )
-            if out is not None:
-                self._worker.run(
-                    self,
-                    lambda: self._calls.save_local(name, details, out),
-                    lambda made: self._tell(
-                        self.tr("The pack is made"),
-                        [self.tr("It is in {file}.").format(file=made)],
-                        "ok",
-                    ),
-                    failed=self._tell_beside,
-                )
-
-        form.offer(self.tr("Show these in Support"), "local_install", install, main=True)
-        form.offer(self.tr("Make a file to hand out"), "local_save", save)
-        form.leave(self.tr("Leave it"))
-        self._put(form)
-
-    def _tell_beside(self, error: AppError) -> None:
-        """Says what is the matter without taking away what was filled in."""
-        self._hub.failed.emit(error)
+        self._place.tell(self.tr("What is new"), changes.lines())

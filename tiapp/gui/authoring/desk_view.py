@@ -8,29 +8,26 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from tiapp.authoring.facts import read_facts, with_facts, with_source
+from tiapp.authoring.facts import with_facts, with_source
 from tiapp.authoring.findings import Finding
 from tiapp.authoring.workshop import TextFile, part_at
 from tiapp.core.errors import AppError
 from tiapp.gui.authoring.author_calls import AuthorCalls, Desk, Draft
-from tiapp.gui.authoring.facts_form import FactsForm
 from tiapp.gui.authoring.file_watch import FileWatch
 from tiapp.gui.authoring.findings_list import FindingsList
 from tiapp.gui.authoring.look_choice import LookChoice
+from tiapp.gui.authoring.module_views import ModuleViews
 from tiapp.gui.authoring.source_editor import SourceEditor
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import notice
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.preview import ModulePreview
 from tiapp.gui.kit.run import Runner
-from tiapp.gui.kit.text import Label
 from tiapp.gui.kit.theme import theme
 
 SIDE_BY_SIDE = 820
@@ -146,33 +143,13 @@ class DeskView(QWidget):
         self.editor.save_wanted.connect(self._save)
         self.editor.line_changed.connect(self._follow_cursor)
         self._split.addWidget(self.editor)
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("desk_tabs")
-        self.tabs.setAccessibleName(self.tr("Views of the module"))
-        self.tabs.tabBar().setAccessibleName(self.tr("Views of the module"))
-        self._page = QWidget()
-        page = QVBoxLayout(self._page)
-        page.setContentsMargins(8, 8, 8, 8)
-        self._trouble = Label("")
-        self._trouble.setObjectName("draft_trouble")
-        self._trouble.hide()
-        page.addWidget(self._trouble)
-        page.addWidget(self._preview.widget(), 1)
-        self.tabs.addTab(self._page, self.tr("As people see it"))
-        self._outline = QPlainTextEdit()
-        self._outline.setObjectName("outline")
-        self._outline.setReadOnly(True)
-        self._outline.setTabChangesFocus(True)
-        self._outline.setAccessibleName(self.tr("The module as a screen reader tells it"))
-        self.tabs.addTab(self._outline, self.tr("Outline"))
-        self._facts = FactsForm()
-        self._facts.facts_wanted.connect(
+        self.tabs = ModuleViews(self._preview)
+        self.tabs.facts.facts_wanted.connect(
             lambda facts: self.editor.change(with_facts(self.editor.text, facts))
         )
-        self._facts.source_wanted.connect(
+        self.tabs.facts.source_wanted.connect(
             lambda source: self.editor.change(with_source(self.editor.text, source))
         )
-        self.tabs.addTab(self._facts, self.tr("Facts"))
         self._split.addWidget(self.tabs)
         return self._split
 
@@ -201,7 +178,7 @@ class DeskView(QWidget):
         self.file = draft.file
         self.editor.load(draft.text)
         self._watch.watch(draft.file.path)
-        self._show_draft(draft)
+        self.tabs.show_draft(draft)
         if self._wanted_line:
             self.editor.go_to_line(self._wanted_line)
             self._wanted_line = 0
@@ -226,7 +203,7 @@ class DeskView(QWidget):
                 self._conflict.show()
             else:
                 self.editor.take_over(draft.text)
-        self._show_draft(draft)
+        self.tabs.show_draft(draft)
         self._check_this(draft.file)
 
     def _not_read(self, error: AppError) -> None:
@@ -234,26 +211,6 @@ class DeskView(QWidget):
         if self.file is not None and not self.file.path.exists():
             return
         self.failed.emit(error)
-
-    def _show_draft(self, draft: Draft) -> None:
-        is_module = draft.file.is_module
-        self._trouble.setText(self._trouble_words(draft) if draft.trouble or not is_module else "")
-        self._trouble.setVisible(bool(self._trouble.text()))
-        self.tabs.setTabEnabled(1, is_module)
-        self.tabs.setTabEnabled(2, is_module)
-        if draft.module is not None:
-            self._preview.show_module(draft.module, draft.prepared)
-            self._preview.widget().show()
-            self._outline.setPlainText("\n".join(draft.outline))
-        elif not is_module:
-            self._preview.widget().hide()
-        if is_module:
-            self._facts.show_facts(read_facts(draft.text))
-
-    def _trouble_words(self, draft: Draft) -> str:
-        if not draft.file.is_module:
-            return self.tr("This file is not a page. What it holds shows elsewhere in Steady.")
-        return self.tr("This cannot be shown yet. {why}").format(why=draft.trouble)
 
     def _save(self, text: str) -> None:
         file = self.file
@@ -323,6 +280,7 @@ class DeskView(QWidget):
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self._split.orientation() is not way:
             self._split.setOrientation(way)
+            self._split.setSizes([1000, 1000])  # the same for both
         height = theme().px(_HEIGHT)
         self._split.setMinimumHeight(height if beside else 2 * height)
 
