@@ -203,7 +203,7 @@ def test_the_places_inside_an_organisation_are_complete() -> None:
         "employee-assistance",
         "trade-union",
         "trauma-champion",
-        "tptic",
+        "trauma-coordinator",
         "protection-lead",
     }
     assert all(not place.value and place.ask for place in LIBRARY.support().local)

@@ -5,7 +5,9 @@ from tiapp.learning.blocks import Block, Check, Text, plain
 from tiapp.learning.model import Module, Part
 from tiapp.learning.practice.model import AnswerKind, Beside, Question, Section, Sheet, Template
 
-FROM_STEADY = "From Steady, which works in a trauma-informed way. Not reviewed yet by specialists."
+FROM_STEADY = (
+    "From Steady, a companion for trauma-informed practice. Not yet reviewed by specialists."
+)
 HUDDLE_FOOT = (
     "A team-huddle sheet from Steady. Anyone may pass. In danger: 999. Samaritans: 116 123."
 )

@@ -35,7 +35,7 @@ def test_a_pathway_says_what_it_does_and_does_not_prepare_for(steady: Steady) ->
     assert not steady.is_there("pathway_card")
     _choose(steady, "The core")
     words = steady.words()
-    assert "to use five principles in ordinary contact" in words
+    assert "use five principles in ordinary contact" in words
     assert "does not replace your local training" in words
     hours, minutes = divmod(steady.services.library.pathways().routes[0].minutes, 60)
     assert f"about {hours} hours and {minutes} minutes" in words

@@ -15,7 +15,9 @@ class PathwayCard(Card):
         super().__init__("pathway_card", parent)
         self.add(SmallTitle(pathway.title))
         self.add(Label(self.tr("For: {whom}").format(whom=pathway.for_whom)))
-        about = self.tr("{modules}, {minutes} in all. Any order is fine, and so is a part of it.")
+        about = self.tr(
+            "{modules}, {minutes} in all. Any order is fine, and so is doing some of it."
+        )
         self.add(
             Muted(
                 about.format(
@@ -24,7 +26,7 @@ class PathwayCard(Card):
                 )
             )
         )
-        self.add(Label(self.tr("It prepares you"), "strong"))
+        self.add(Label(self.tr("It prepares you to"), "strong"))
         self.add(bullets(pathway.prepares_for))
         self.add(Label(self.tr("What it does not do"), "strong"))
         self.add(bullets(pathway.does_not))

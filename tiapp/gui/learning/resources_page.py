@@ -49,8 +49,8 @@ class ResourcesPage(Page):
         self.add(
             Muted(
                 self.tr(
-                    "Something to hand on, and names of things to look for elsewhere. Nobody "
-                    "named here has endorsed Steady."
+                    "A page to share, and things to look for elsewhere. Nobody named here has "
+                    "endorsed Steady."
                 )
             )
         )
@@ -71,7 +71,7 @@ class ResourcesPage(Page):
                 widget.hide()
                 widget.deleteLater()
         if shown.sheets:
-            self._list.addWidget(SectionTitle(self.tr("To hand on")))
+            self._list.addWidget(SectionTitle(self.tr("To share")))
         for sheet in shown.sheets:
             self._list.addWidget(SheetCard(sheet, self._make, self._saver))
         for kind, words in self._kinds():
@@ -122,7 +122,7 @@ class SheetCard(Card):
         self._sheet = sheet
         self._view: QWidget | None = None
         self.add(SmallTitle(sheet.title))
-        self.add(Label(self.tr("One page, for anybody. You may print it and pass it on.")))
+        self.add(Label(self.tr("One page, for anyone. You can print it and share it.")))
         row = FlowRow()
         self._toggle = buttons.secondary(
             self.tr("Read it here"), f"read_{sheet.id}", "chevron-down"
