@@ -125,6 +125,9 @@ class EntryView(QWidget):
         self.day.setDisplayFormat("d MMMM yyyy")
         self.day.setDateRange(QDate(1900, 1, 1), QDate(2199, 12, 31))
         keep_width(self.day, least=190)
+        inside = self.day.lineEdit()
+        if inside is not None:
+            inside.setAccessibleName(self.tr("Day"))
         self.day.dateChanged.connect(self.touched)
         row.add(_held(self.tr("&Day"), self.day))
         self.tags.setObjectName("entry_tags")
