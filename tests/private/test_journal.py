@@ -103,6 +103,12 @@ def test_the_excerpt_shows_where_it_was_found(journal):
     assert "lighthouse" in line.excerpt
 
 
+def test_marks_of_markdown_stay_out_of_lists(journal):
+    journal.begin(Draft("# Today\n\n> she said **no**\n- and then #work"))
+    (line,) = journal.find().lines
+    assert line.excerpt == "Today she said no and then #work"
+
+
 def test_more_than_are_shown_is_said(journal):
     for n in range(4):
         journal.begin(Draft(f"rain {n}"))

@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 
 from tiapp.core.clock import Clock
 from tiapp.core.errors import AppError
-from tiapp.learning.model import PromptRef
 from tiapp.private import history
-from tiapp.private.importers.records import Record, Report, Skipped
 from tiapp.private.journal_model import (
     BODY_MOST,
     KEPT_DAYS,
@@ -28,12 +26,13 @@ from tiapp.private.journal_model import (
 )
 from tiapp.private.moments import FIRST, day_of
 from tiapp.private.search_language import Query, parse
-from tiapp.private.store.journal_bulk import bring_in
 from tiapp.private.store.journal_search import find
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from tiapp.learning.model import PromptRef
+    from tiapp.private.importers.records import Record, Report, Skipped
     from tiapp.private.sessions import Sessions
     from tiapp.private.store.journal import Rows
 
@@ -132,7 +131,7 @@ class Journal:
         with self._sessions.reading() as session:
             return _rows(session).get(entry_id)
 
-    def replies(self, ref: PromptRef) -> tuple[Entry, ...]:
+    def replies(self, ref: "PromptRef") -> tuple[Entry, ...]:
         """What was written to that prompt of a module, the latest first."""
         with self._sessions.reading() as session:
             return _rows(session).replies(ref)
@@ -238,12 +237,14 @@ class Journal:
 
     # Bringing in
 
-    def bring_in(self, records: Iterable[Record | Skipped], *, dry_run: bool = False) -> Report:
+    def bring_in(self, records: "Iterable[Record | Skipped]", *, dry_run: bool = False) -> "Report":
         """Add what was read elsewhere, all of it or, when something goes wrong, nothing.
 
         What is here already is not added again. With `dry_run` nothing is changed; the report says
         what would be.
         """
+        from tiapp.private.store.journal_bulk import bring_in
+
         with self._sessions.plain(reads_only=dry_run) as connection:
             return bring_in(connection.execute, records, dry_run=dry_run)
 

@@ -4,8 +4,11 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from tiapp.learning.model import PromptRef
+if TYPE_CHECKING:
+    # searching from the command line would wait for all the kinds of blocks of a module
+    from tiapp.learning.model import PromptRef
 
 KEPT_DAYS = 90
 """How long earlier versions and deleted entries can be brought back."""
@@ -30,7 +33,7 @@ class Asked:
     """
 
     text: str
-    ref: PromptRef | None = None
+    ref: "PromptRef | None" = None
     id: str = ""
 
 

@@ -44,6 +44,7 @@ def test_a_reply_is_written_in_the_reader_and_found_in_reflect(steady: Steady) -
     block = to_a_question(steady)
     module = steady.screen
     steady.click(f"write_reply_{block}")
+    assert "does not look for signs of danger" in steady.words()
     QTest.keyClicks(steady.find(f"reply_words_{block}"), "What I assumed")
     steady.until(lambda: bodies(steady) == ["What I assumed"])
     steady.click("reply_done")

@@ -128,6 +128,15 @@ class ReaderReflection(QWidget):
         self._column.addWidget(editor)
         self._state = Muted(self.tr("Saved by itself as you write. You find it in Reflect too."))
         self._column.addWidget(self._state)
+        self._column.addWidget(
+            Muted(
+                self.tr(
+                    "Nobody reads this, and Steady does not look for signs of danger. If you or "
+                    "someone else is not safe now, open Immediate help (F2). It is not a case "
+                    "record, and a court can order you to open it."
+                )
+            )
+        )
         row = FlowRow()
         done = buttons.secondary(self.tr("Leave it there"), "reply_done")
         done.clicked.connect(self._done)

@@ -135,8 +135,11 @@ class MovingView(QWidget):
         else:
             lines.append(self.tr("There is nothing new in that folder."))
         if report.first is not None and report.last is not None:
-            days = self.tr("From {first} to {last}.")
-            lines.append(days.format(first=long_date(report.first), last=long_date(report.last)))
+            first, last = long_date(report.first), long_date(report.last)
+            if first == last:
+                lines.append(self.tr("From {day}.").format(day=first))
+            else:
+                lines.append(self.tr("From {first} to {last}.").format(first=first, last=last))
         by_file = dict(report.by_date_from).get(DateFrom.FILE, 0)
         if by_file:
             lines.append(

@@ -4,6 +4,7 @@ No SQLAlchemy: the command line would wait for its import longer than for all el
 newest come first, by key and not by rank: ranking a common word reads all entries that have it.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -15,6 +16,9 @@ from tiapp.private.search_language import Query
 
 Ask = Callable[[str, tuple[Any, ...]], Iterable[Any]]
 """Runs a statement with its values, and gives the rows."""
+
+_MARKS = re.compile(r"(?<!\S)(?:#{1,6}|>|[-*+])\s+|\*\*|__|`")
+"""Light Markdown, which says nothing in a line of a list."""
 
 # Each index is asked for so many that the rest can't matter, before the two are put together.
 _HITS = """
@@ -70,7 +74,7 @@ def _lines(rows: Iterable[Any]) -> tuple[EntryLine, ...]:
                 id_,
                 datetime.fromisoformat(written),
                 heading_of(title, beginning),
-                " ".join(excerpt.split()),
+                " ".join(_MARKS.sub("", excerpt).split()),
                 tuple(tags.split("\n")) if tags else (),
             )
             for id_, written, title, beginning, tags, excerpt in rows
