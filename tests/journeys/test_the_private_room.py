@@ -59,7 +59,7 @@ def test_first_use_with_a_private_room_by_keyboard_alone(steady: Steady) -> None
     assert len(groups) == 8
     steady.press_by_key("code_written")
     labels = [label for label in steady.page.findChildren(QLabel) if label.isVisible()]
-    asked = next(label.text() for label in labels if "Group" in label.text())
+    asked = next(label.text() for label in labels if "Gro&up" in label.text())
     number = int(asked[-1])
     steady.tab_to("code_group")
     _type("nope")

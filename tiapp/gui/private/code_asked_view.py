@@ -33,7 +33,7 @@ class CodeAskedView(View):
             Label(self.tr("Please look at your paper and type one group of the code from it."))
         )
         card = Card("code_asked_card")
-        label = QLabel(self.tr("&Group {number}").format(number=group))
+        label = QLabel(self.tr("Gro&up {number}").format(number=group))
         self.field = QLineEdit()
         self.field.setObjectName("code_group")
         self.field.setMaxLength(8)

@@ -102,7 +102,7 @@ class PrivacyCard(Card):
             lambda: self._keep(replace(self._settings(), lock_after_minutes=box.currentData()))
         )
         return labelled(
-            self.tr("Lock the private room af&ter"),
+            self.tr("Lock the private &room after"),
             box,
             self.tr(
                 "Counted without a key or a movement. Steady tells you a minute before, and "

@@ -21,7 +21,7 @@ from tiapp.gui.shell.room_notices import RoomNotices
 from tiapp.gui.shell.session import Session
 
 if TYPE_CHECKING:
-    from tiapp.gui.shell.room_care import RoomCare
+    from tiapp.gui.shell.room_at_stage import RoomAtStage
 
 NARROW_BELOW = 900
 """Width in pixels at 100 per cent below which the navigation shows icons alone."""
@@ -51,8 +51,7 @@ class MainStage(QWidget):
         self._pages: dict[Screen, Page] = {}
         self._door: Page | None = None
         self._page: Page | None = None
-        self._private_known = False
-        self._care: RoomCare | None = None
+        self._room: RoomAtStage | None = None
         self._history: list[Destination] = []
         self._at = -1
         row = QHBoxLayout(self)
@@ -183,7 +182,8 @@ class MainStage(QWidget):
         self._refresh(page)
         self._stack.setCurrentWidget(page)
         self.rail.mark(navigation.PARENTS.get(there.screen, there.screen))
-        self._show_notices()
+        if self._room is not None:
+            self._room.show_notices()
         page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit()
         trace.mark(f"page:{there.screen.value}")
@@ -192,7 +192,7 @@ class MainStage(QWidget):
         """The page for a destination, built when it is first wanted; the door if that is shut."""
         if there.screen in private_pages.GONE_WHEN_LOCKED:
             self.know_private()
-        room = self._session.private.room if self._private_known else None
+        room = self._session.private.room if self._room is not None else None
         if room is None and private_pages.needs_open(there, self._session):
             if self._door is None:
                 self._door = self._take_in(private_pages.build_door(self._session))
@@ -219,65 +219,39 @@ class MainStage(QWidget):
 
         Not before the first screen is painted: a locked room adds little, and that can wait.
         """
-        if self._private_known:
+        if self._room is not None:
             return
-        self._private_known = True
-        from tiapp.gui.shell.room_care import RoomCare
+        from tiapp.gui.shell.room_at_stage import RoomAtStage
 
-        room = self._session.private
-        person, hub = self._session.person, self._session.hub
-        self._care = RoomCare(room, lambda: person.settings.lock_after_minutes, hub, self)
-        self._care.changed.connect(self._show_notices)
-        self._notices.stay_wanted.connect(self._care.watch.somebody_is_here)
-        self._notices.later_wanted.connect(self._care.put_off)
-        confirm = Destination(Screen.VAULT, term="confirm-code")
-        self._notices.confirm_wanted.connect(lambda: self.go(confirm))
-        room.opened.connect(self._on_room_opened)
-        room.closing.connect(self._on_room_closing)
-        room.emptied.connect(self._on_room_emptied)
-        room.held.connect(self._on_room_held)
-        self._fill_slots()
-
-    def _fill_slots(self) -> None:
-        session = self._session
-        room = session.private.room
-        self.rail.show_lock(room is not None)
-        if room is None:
-            session.slots.replace(lambda slots: private_pages.fill_slots_shut(slots, session))
-        else:
-            session.slots.replace(lambda slots: private_pages.fill_slots(slots, session, room))
-
-    def _show_notices(self) -> None:
-        """On private pages only: while somebody reads a module nothing is to move."""
-        care = self._care
-        private = self.in_view in private_pages.PRIVATE and self._page is not self._door
-        self._notices.show_now(
-            locks_soon=private and care is not None and care.locks_soon,
-            code=private and care is not None and care.code_waits,
+        private = self._session.private
+        self._room = RoomAtStage(
+            self._session, self.rail, self._notices, self._on_private_page, self
         )
+        self._room.go.connect(self.go)
+        self._room.told.connect(self._tell_unless_at_the_door)
+        private.opened.connect(self._on_room_opened)
+        private.closing.connect(self._on_room_closing)
+        private.emptied.connect(self._on_room_emptied)
+
+    def _on_private_page(self) -> bool:
+        return self.in_view in private_pages.PRIVATE and self._page is not self._door
+
+    def _tell_unless_at_the_door(self, error: AppError) -> None:
+        if self._page is not self._door:  # which says it itself
+            self.messages.show_error(error)
 
     def _on_room_opened(self) -> None:
-        self._fill_slots()
+        """First the page that the person waits for, then what the room adds to others."""
         if self._page is self._door and self._door is not None:
             self._show(self._history[self._at], leave=True)
+        assert self._room is not None
+        self._room.fill_slots()
 
     def _on_room_closing(self) -> None:
         """Drafts are saved: on private pages, and on whichever page holds something private."""
         for screen, page in self._pages.items():
             if screen in private_pages.GONE_WHEN_LOCKED or page is self._page:
                 page.leaving()
-
-    def _on_room_held(self) -> None:
-        """Said wherever the person is; the door says it too."""
-        trouble = self._session.private.trouble
-        if trouble is not None and self._page is not self._door:
-            self.messages.show_error(
-                AppError(
-                    self.tr("What you wrote last in the private room is not saved yet."),
-                    self.tr("{reason} Open Reflect to try again.").format(reason=trouble.advice),
-                    code=trouble.code,
-                )
-            )
 
     def _on_room_emptied(self) -> None:
         """What was private goes for good; the door stands where a private page was in view."""
@@ -294,7 +268,9 @@ class MainStage(QWidget):
             self._stack.removeWidget(page)
             page.hide()
             page.deleteLater()
-        self._fill_slots()
+        assert self._room is not None
+        self._room.close_what_is_open()
+        self._room.fill_slots()
 
     def _show_optional(self) -> None:
         """The rows that the person has switched on in Settings."""
