@@ -5,6 +5,7 @@ import pytest
 from tests.private.words import read, write
 from tests.vaults import PASSPHRASE
 from tiapp.core.errors import AppError
+from tiapp.private.journal_model import Draft
 
 WORDS = [f"word {number} " * 30 for number in range(300)]
 
@@ -47,7 +48,7 @@ def test_most_of_a_damaged_vault_is_saved_and_the_damaged_one_kept(filled, vault
     room.close()
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(5))
 def test_whatever_is_damaged_no_wrong_word_is_read(filled, vault, seed):
     chance = random.Random(seed)
     pages = filled.stat().st_size // 4096
@@ -95,3 +96,52 @@ def test_damage_met_while_reading_is_said_in_the_words_of_the_room(filled, vault
         room.back_up()
     room.close()
     assert filled.read_bytes() == before
+
+
+# --- A journal, whose numbers are microseconds --------------------------------------------
+
+ENTRIES = {f"entry {number} " * 30 for number in range(200)}
+
+
+@pytest.fixture
+def journal_file(room, home, fixed_clock):
+    """A closed vault with two hundred entries, hours apart; its database file."""
+    for words in sorted(ENTRIES):
+        entry = room.journal.begin(Draft(words))
+        room.journal.settle(entry.id)
+        fixed_clock.move(hours=5)
+    room.close()
+    return home / "vault" / "vault.db"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_journal_is_saved_but_for_what_stood_on_the_damaged_pages(journal_file, vault, seed):
+    chance = random.Random(seed)
+    pages = journal_file.stat().st_size // 4096
+    spoil(journal_file, *chance.sample(range(1, pages), k=4))
+    try:
+        rescued = vault.rescue(PASSPHRASE)
+    except AppError as error:
+        assert error.code == "vault-beyond-rescue"
+        return
+    room = vault.unlock(PASSPHRASE)
+    saved = {entry.body for entry in room.journal.every()}
+    assert saved <= ENTRIES
+    assert len(saved) >= len(ENTRIES) - 4 * 16
+    assert rescued.lost >= len(ENTRIES) - len(saved) or rescued.lost > 0
+    # what was saved is found, and nothing twice
+    assert len(room.journal.find("entry", most=1000).lines) == len(saved)
+    room.verify()
+    room.close()
+
+
+def test_deleted_entries_stay_deleted(room, vault):
+    gone = room.journal.begin(Draft("written and deleted"))
+    room.journal.begin(Draft("written and kept"))
+    room.journal.delete(gone.id)
+    room.close()
+    vault.rescue(PASSPHRASE)
+    again = vault.unlock(PASSPHRASE)
+    assert [line.heading for line in again.journal.find("written").lines] == ["written and kept"]
+    assert [line.id for line in again.journal.deleted()] == [gone.id]
+    again.close()

@@ -5,9 +5,10 @@ SQLCipher authenticates every page, so a row is read as it was written or not at
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from tiapp.core.errors import AppError
@@ -18,8 +19,10 @@ from tiapp.storage.database import LEFTOVERS
 from tiapp.storage.encrypted import Encrypted, driver
 from tiapp.storage.paths import make_private_folder
 
-_FAR_ENOUGH = 5_000
-"""How many numbers are tried in the dark where nothing tells which one is the last."""
+_A_FEW = 500
+"""So many numbers are tried one by one; hardly more rows fit on a page."""
+_HIGHEST = 2**62
+_INDEXES = 'SELECT seq, name, "unique", origin, partial FROM pragma_index_list(?)'
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,31 +133,44 @@ class _Rows:
         self.lost = 0
 
     def numbered(self) -> Iterator[tuple[object, ...]]:
-        """In order of their numbers. In the dark the next numbers are tried one by one."""
+        """In order of their numbers, which may be far apart: a journal counts microseconds."""
+        question = f'SELECT rowid, {self._names} FROM "{self._table}"'
         last = -1
         while True:
-            question = f'SELECT rowid, {self._names} FROM "{self._table}"'
+            onwards = f"{question} WHERE rowid > {last} ORDER BY rowid"
             try:
-                for number, *row in self._damaged.ask(
-                    f"{question} WHERE rowid > {last} ORDER BY 1"
-                ):
+                for number, *row in self._damaged.ask(onwards):
                     last = int(str(number))
                     yield tuple(row)
                 return
             except _Unreadable:
                 pass
-            for number in range(last + 1, self._highest(last) + 1):
-                try:
-                    found = list(self._damaged.ask(f"{question} WHERE rowid = {number}"))
-                except _Unreadable:
-                    self.lost += 1
-                    continue
-                for _, *row in found:
-                    yield tuple(row)
-                last = number
-                break
-            else:
+            light = self._light_after(last)
+            yield from self._one_by_one(question, last, light)
+            # the driver reads a row ahead, so the last one before the dark may not have come yet
+            following = None if light is None else self._first_from(light)
+            if following is None:
                 return
+            last = int(str(following[0]))
+            yield following[1:]
+
+    def _one_by_one(
+        self, question: str, last: int, light: int | None
+    ) -> Iterator[tuple[object, ...]]:
+        """What can be read in the dark: rows that only share a page with what is damaged."""
+        if light == last + 1:
+            return
+        lost = self.lost
+        for number in self._numbers_between(last, light):
+            try:
+                found = list(self._damaged.ask(f"{question} WHERE rowid = {number}"))
+            except _Unreadable:
+                self.lost += 1
+                continue
+            for _, *row in found:
+                yield tuple(row)
+        # a page that nothing tells of had at least one row
+        self.lost = max(self.lost, lost + 1)
 
     def from_both_ends(self) -> Iterator[tuple[object, ...]]:
         """A table without numbers: up to the damage from the one end, and then from the other."""
@@ -166,12 +182,64 @@ class _Rows:
             with suppress(_Unreadable):
                 yield from self._damaged.ask(question + " DESC, ".join(self._key) + " DESC")
 
-    def _highest(self, last: int) -> int:
-        """The highest number there is, or one far enough behind the last that was read."""
+    def _light_after(self, last: int) -> int | None:
+        """A number behind the dark from which on there is something to read; None without one.
+
+        Looked for in steps that double, and then back to where the dark ends.
+        """
+        dark, step = last, 1
+        while not self._is_light(last + step):
+            dark = last + step
+            step *= 2
+            if last + step > _HIGHEST:
+                return None
+        light = last + step
+        while light - dark > 1:
+            middle = (light + dark) // 2
+            if self._is_light(middle):
+                light = middle
+            else:
+                dark = middle
+        return light
+
+    def _is_light(self, number: int) -> bool:
+        try:
+            self._first_from(number)
+        except _Unreadable:
+            return False
+        return True
+
+    def _first_from(self, number: int) -> tuple[object, ...] | None:
+        """The next row from there on, its number first; all of it, for it may be on many pages."""
+        question = f'SELECT rowid, {self._names} FROM "{self._table}" WHERE rowid >= {number}'
+        return next(iter(list(self._damaged.ask(f"{question} ORDER BY rowid LIMIT 1"))), None)
+
+    def _numbers_between(self, last: int, light: int | None) -> Iterable[int]:
+        """Those worth trying one by one: all of a few, else the ones that an index knows."""
+        if light is not None and light - last <= _A_FEW:
+            return range(last + 1, light)
+        known = [n for n in self._indexed if n > last and (light is None or n < light)]
+        return known or range(last + 1, last + _A_FEW)
+
+    @cached_property
+    def _indexed(self) -> list[int]:
+        """The numbers that stand in the table's indexes, as far as those can be read."""
+        numbers: set[int] = set()
         with suppress(_Unreadable):
-            for (number,) in self._damaged.ask(f'SELECT max(rowid) FROM "{self._table}"'):
-                return int(str(number)) if number is not None else last
-        return last + _FAR_ENOUGH
+            for _, index, _, _, partial in list(self._damaged.ask(_INDEXES, (self._table,))):
+                column = list(self._damaged.ask("SELECT name FROM pragma_index_info(?)", (index,)))
+                if partial or not column or column[0][0] is None:
+                    continue
+                for order in ("", " DESC"):
+                    with suppress(_Unreadable):
+                        question = (
+                            f'SELECT rowid FROM "{self._table}" INDEXED BY "{index}" '
+                            f'ORDER BY "{column[0][0]}"{order}'
+                        )
+                        for (number,) in self._damaged.ask(question):
+                            numbers.add(int(str(number)))
+                        break
+        return sorted(numbers)
 
 
 def _has_numbers(whole: sqlite3.Connection, table: str) -> bool:
