@@ -106,6 +106,7 @@ def test_the_name_is_the_one_they_are_shown_under_unless_they_said_more(someone)
     assert mine.export.details() == Details("Zoë")
     mine.export.keep_details(Details("Zoë Łukasz", "7"))
     assert mine.export.preview().details == Details("Zoë Łukasz", "7")
+    assert mine.export.keep_details(Details("", "7")) == Details("Zoë", "7")
 
 
 def test_an_organisation_may_say_what_it_is_for(someone, services, tmp_path):
@@ -185,7 +186,7 @@ def test_whatever_somebody_is_called_every_form_is_whole_and_the_file_intact(
         export.save(export.preview(), form, tmp_path / f"a{form.ending}")
     checked = read_completion_file(tmp_path / "a.json")
     assert isinstance(checked, Intact)
-    assert checked.payload.person.name == (kept.name or "Zoë")
+    assert checked.payload.person.name == kept.name
     file = export.save_for_team(export.preview(), tmp_path)
     assert file.parent == tmp_path
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")

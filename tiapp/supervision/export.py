@@ -55,8 +55,9 @@ class Export:
         return kept if kept.name else replace(kept, name=self._person().name)
 
     def keep_details(self, details: Details) -> Details:
-        """Keep how the person wants to stand in it, and return that as kept."""
-        return self._sharing.keep_details(details)
+        """Keep how the person wants to stand in it, and return how they now do."""
+        self._sharing.keep_details(details)
+        return self.details()
 
     def completions(self) -> tuple[Completion, ...]:
         """All there is to choose from, oldest first."""

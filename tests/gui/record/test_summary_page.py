@@ -154,6 +154,17 @@ def test_details_are_kept_as_they_are_typed_and_stand_in_the_file(
     assert isla.export.details().staff_number == "00417"
 
 
+def test_without_a_name_the_summary_has_the_one_that_steady_calls_you(
+    steady: Steady, answers: Answers, tmp_path: Path
+) -> None:
+    _type(steady, "detail_name", " ")
+    answers.save = tmp_path / "a.csv"
+    steady.click("summary_save_csv")
+    steady.settle()
+    assert _csv(answers.save)[1][0] == "Isla"
+    assert steady.find("detail_name", QLineEdit).text() == "Isla"  # type: ignore[attr-defined]
+
+
 def test_leaving_the_page_keeps_what_was_being_typed(
     steady: Steady, isla: PersonServices, answers: Answers
 ) -> None:

@@ -33,9 +33,10 @@ class DetailsCard(Card):
         self.add(
             Muted(
                 self.tr(
-                    "Only the summary uses these, and they are asked for nowhere else. Leave out "
-                    "what you like; a staff number helps your team to tell two people of one name "
-                    "apart."
+                    "Only the summary uses these, and they are asked for nowhere else. Staff "
+                    "number, team and site can stay empty; a staff number helps your team to tell "
+                    "two people of one name apart. Without a name here, the summary has the one "
+                    "that Steady calls you."
                 )
             )
         )

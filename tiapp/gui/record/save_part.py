@@ -50,15 +50,10 @@ class SavePart(QWidget):
     def _for_team(self) -> Card:
         card = Card("summary_team")
         card.add(SmallTitle(self.tr("For your team")))
-        card.add(
-            Label(
-                self.tr(
-                    "A small signed file that your supervisor's Steady can read, even with no "
-                    "network. It holds the table above, this installation's name and a number "
-                    "that counts the files saved here, never modules."
-                )
-            )
-        )
+        self._what = Label("")
+        self._what.setObjectName("summary_what")
+        card.add(self._what)
+        self.show_number(1)
         self._folder = Muted("")
         self._folder.setObjectName("summary_folder")
         card.add(self._folder)
@@ -117,6 +112,17 @@ class SavePart(QWidget):
         row.add(system)
         card.add(row)
         return card
+
+    def show_number(self, number: int) -> None:
+        """Says all that is in a signed file, the number of the next one too."""
+        self._what.setText(
+            self.tr(
+                "A small signed file that your supervisor's Steady can read, even with no "
+                "network. Besides the table above it holds today's date, an id that tells you "
+                "from others, this installation's name, and the number {number}, which counts "
+                "the files you saved and never modules."
+            ).format(number=number)
+        )
 
     def show_folder(self, folder: Path | None) -> None:
         """Where a file for the team goes; None when the person will be asked."""

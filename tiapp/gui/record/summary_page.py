@@ -77,7 +77,7 @@ class SummaryPage(Page):
         self.add(self._details)
         self.add(SectionTitle(self.tr("What goes in")))
         self._choose = ChoiceCard()
-        self._choose.changed.connect(self._draw_table)
+        self._choose.changed.connect(self._on_chosen)
         self.add(self._choose)
         self.add(SectionTitle(self.tr("The table that leaves")))
         self._table = TablePart()
@@ -146,12 +146,17 @@ class SummaryPage(Page):
         self._none_yet.setVisible(not known.certifiable)
         self._save.show_folder(known.folder)
         self._save.show_installation(known.installation)
+        self._save.show_number(known.summary.number)
         self._draw_table()
 
     def _draw_table(self) -> None:
         summary = self.summary()
         if summary is not None:
             self._table.show_summary(summary)
+
+    def _on_chosen(self) -> None:
+        self._draw_table()
+        announce(self, self._table.count())
 
     def _keep_details(self) -> None:
         typed = self._details.typed()

@@ -57,6 +57,10 @@ class TablePart(QWidget):
         self._summary = summary
         self._draw()
 
+    def count(self) -> str:
+        """How many rows there are, in words."""
+        return self._count.text()
+
     def _show_all(self) -> None:
         self._all = True
         self._draw()
