@@ -165,6 +165,30 @@ def test_or_the_file_as_it_is_now_is_taken(desk: Desk, pack: Path) -> None:
     assert "Typed here." not in desk.source.toPlainText()
 
 
+def in_conflict(desk: Desk, pack: Path) -> Path:
+    """Typed here and saved elsewhere; the person has not said yet which counts."""
+    desk.open(pack)
+    file = module_of(pack)
+    desk.type_at("Say who you are.", " Typed here.")
+    file.write_text(MODULE.replace("Say who you are.", "Saved elsewhere."), "utf-8")
+    desk.steady.until(lambda: desk.steady.is_there("conflict"))
+    return file
+
+
+def test_no_other_file_comes_up_before_it_is_said_which_text_counts(desk: Desk, pack: Path) -> None:
+    in_conflict(desk, pack)
+    desk.choose_file("support.toml")
+    assert "Typed here." in desk.source.toPlainText()
+    assert desk.steady.find("keep_mine").hasFocus()
+
+
+def test_leaving_before_it_is_said_keeps_both_texts(desk: Desk, pack: Path) -> None:
+    file = in_conflict(desk, pack)
+    desk.steady.go(Screen.HOME)
+    assert "Saved elsewhere." in file.read_text("utf-8")
+    assert "Typed here." in file.with_name("_typed-module.md").read_text("utf-8")
+
+
 def test_leaving_the_screen_saves_what_was_just_typed(desk: Desk, pack: Path) -> None:
     desk.open(pack)
     desk.type_at("Say who you are.", " Typed at the last moment.")

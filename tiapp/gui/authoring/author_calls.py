@@ -96,6 +96,12 @@ class AuthorCalls:
         save(file.path, text)
         return text
 
+    def save_beside(self, file: TextFile, text: str) -> str:
+        """Keep a text in a file of its own, which no pack takes in; its name comes back."""
+        beside = file.path.with_name(f"_typed-{file.path.name}")
+        save(beside, text)
+        return beside.name
+
     # Looking through and handing out
 
     def check(self, path: Path, previous: Path | None = None) -> "Report":

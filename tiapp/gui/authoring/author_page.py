@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -227,8 +227,10 @@ class AuthorPage(Page):
 
     def _show_report(self, report: "Report") -> None:
         assert self._desk is not None
-        self._desk.findings.show_report(report)
-        self.ensure_visible(self._desk.findings.list)
+        findings = self._desk.findings
+        findings.show_report(report)
+        # once the list has been laid out
+        QTimer.singleShot(0, findings, lambda: self.ensure_visible(findings))
         if report.findings:
             self._desk.findings.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

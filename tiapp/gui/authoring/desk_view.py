@@ -78,6 +78,8 @@ class DeskView(QWidget):
     def show_desk(self, desk: Desk, at: Path | None = None) -> None:
         """Another pack, or another list of its files; `at` is the file to show."""
         if self.desk is None or self.desk.root != desk.root:
+            self.save_now()
+            self._conflict.hide()
             self.findings.clear()
             self.file = None
         self.desk = desk
@@ -92,9 +94,23 @@ class DeskView(QWidget):
         self._open(index)
 
     def save_now(self) -> None:
-        """Saves what is typed, and puts the person's own look back."""
-        self.editor.save_now()
+        """Saves what is typed, and puts the person's own look back.
+
+        While it is open which of two texts counts, what was typed goes into a file of its own.
+        """
         self.look.put_back()
+        if self._conflict.isHidden():
+            self.editor.save_now()
+        elif self.file is not None and self.editor.dirty:
+            file, text = self.file, self.editor.text
+            self._worker.run(
+                self,
+                lambda: self._calls.save_beside(file, text),
+                lambda name: self.said.emit(
+                    self.tr("What you typed is kept in {file}").format(file=name)
+                ),
+                failed=self.failed.emit,
+            )
 
     # How it is built
 
@@ -125,9 +141,9 @@ class DeskView(QWidget):
         )
         box.setObjectName("conflict")
         row = FlowRow()
-        mine = buttons.secondary(self.tr("Keep what I typed"), "keep_mine")
-        mine.clicked.connect(self._keep_mine)
-        row.add(mine)
+        self._keep = buttons.secondary(self.tr("Keep what I typed"), "keep_mine")
+        self._keep.clicked.connect(self._keep_mine)
+        row.add(self._keep)
         theirs = buttons.secondary(self.tr("Take the file as it is now"), "take_theirs")
         theirs.clicked.connect(self._take_theirs)
         row.add(theirs)
@@ -159,6 +175,9 @@ class DeskView(QWidget):
         desk = self.desk
         if desk is None or not 0 <= index < len(desk.texts):
             return
+        if not self._conflict.isHidden() and self.file is not None:
+            self._stay()
+            return
         self.editor.save_now()
         file = desk.texts[index]
         if self.file is not None and file.path == self.file.path:
@@ -173,6 +192,15 @@ class DeskView(QWidget):
             lambda draft: self._show_opened(draft),
             failed=self.failed.emit,
         )
+
+    def _stay(self) -> None:
+        """First the person says which of two texts counts: no other file until then."""
+        assert self.desk is not None and self.file is not None
+        paths = [text.path for text in self.desk.texts]
+        self._files.blockSignals(True)
+        self._files.setCurrentIndex(paths.index(self.file.path))
+        self._files.blockSignals(False)
+        self._keep.setFocus()
 
     def _show_opened(self, draft: Draft) -> None:
         self.file = draft.file

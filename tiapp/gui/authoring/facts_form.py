@@ -132,6 +132,7 @@ class FactsForm(PageScroll):
         self._year.setRange(0, 3000)
         self._year.setSpecialValueText(self.tr("undated"))
         self._year.lineEdit().setAccessibleName(self.tr("Year"))
+        self._year.lineEdit().setTextMargins(6, 0, 0, 0)
         self._rows.addWidget(labelled(self.tr("Year"), self._year, most=220))
         self._used = self._line("source_used", self.tr("What it was used for"))
         add = buttons.secondary(self.tr("Add this source"), "add_source", "plus")
@@ -165,6 +166,7 @@ class FactsForm(PageScroll):
         field.setObjectName(name)
         field.setRange(1, most)
         field.lineEdit().setAccessibleName(words)
+        field.lineEdit().setTextMargins(6, 0, 0, 0)
         self._rows.addWidget(labelled(words, field, most=220))
         return field
 
