@@ -82,7 +82,7 @@ def _refuse_folder(target: Path) -> None:
 def _there_already(target: Path) -> AppError:
     return AppError(
         f"There is a file called {target.name} already.",
-        "Nothing was changed. Choose another name, or say that it may be replaced.",
+        "Nothing was changed. Choose another name, or add --force to have it replaced.",
         code="export-exists",
     )
 
