@@ -1,7 +1,7 @@
 """What a check found, and the rules that find it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,6 +90,16 @@ class RuleBook:
 
         def add(check: ModuleCheck) -> ModuleCheck:
             self.rules.append(Rule(code, self.group, severity, _page(check), of_module=check))
+            return check
+
+        return add
+
+    def also_pack(self, code: str) -> Callable[[PackCheck], PackCheck]:
+        """For a function that looks at the rest of the pack by a rule that is there already."""
+
+        def add(check: PackCheck) -> PackCheck:
+            at = next(n for n, rule in enumerate(self.rules) if rule.code == code)
+            self.rules[at] = replace(self.rules[at], of_pack=check)
             return check
 
         return add

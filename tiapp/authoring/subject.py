@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tiapp.authoring.choices import Choices
 from tiapp.authoring.open import Opened
+from tiapp.authoring.other_texts import OtherText, other_texts
 from tiapp.authoring.passages import As, Passage, passages_of
 from tiapp.authoring.sentences import Sentence, sentences_of
 from tiapp.authoring.word_lists import any_theme
@@ -112,6 +113,11 @@ class Subject:
     def modules(self) -> tuple[ModuleText, ...]:
         """The modules that can be read."""
         return tuple(ModuleText(module) for module in self.opened.modules)
+
+    @cached_property
+    def others(self) -> tuple[OtherText, ...]:
+        """The texts besides the modules, when the whole pack is looked at."""
+        return tuple(other_texts(self.opened.root)) if self.opened.whole else ()
 
     @cached_property
     def explained(self) -> frozenset[str]:

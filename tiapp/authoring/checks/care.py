@@ -143,6 +143,22 @@ def unkind_word(text: ModuleText, subject: Subject) -> Iterator[Found]:
             )
 
 
+@book.also_pack("unkind-word")
+def unkind_word_elsewhere(subject: Subject) -> Iterator[Found]:
+    """The same in sheets, prompts, exercises and forms."""
+    near = unkind_words().among("\n".join(other.text for other in subject.others))
+    for other in subject.others:
+        for match in unkind_words().find(_QUOTED.sub(_blank, other.text), near):
+            words = match.group()
+            yield Found(
+                other.line,
+                words,
+                f"“{words}” can hurt or blame.",
+                f"Kinder: {kinder(words)}.",
+                other.file,
+            )
+
+
 def _without_quoted(passage: Passage) -> str:
     """The text without what somebody says or has written: in quotation marks or in italics."""
     spans = passage.spans

@@ -146,6 +146,24 @@ def american_spelling(text: ModuleText, subject: Subject) -> Iterator[Found]:
             )
 
 
+@book.also_pack("american-spelling")
+def american_spelling_elsewhere(subject: Subject) -> Iterator[Found]:
+    """The same in sheets, prompts, exercises and forms."""
+    pack = subject.opened.pack
+    if pack is None or not pack.language.lower().startswith("en"):
+        return
+    near = american_words().among("\n".join(other.text for other in subject.others))
+    for other in subject.others:
+        for words, ours in _american(other.text, near):
+            yield Found(
+                other.line,
+                words,
+                f"“{words}” is spelled as in the United States.",
+                f"Write {ours}.",
+                other.file,
+            )
+
+
 def _american(text: str, near: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for match in _IZE.finditer(text):
         word = match.group()
