@@ -1,6 +1,16 @@
 """The cases. A floor and a subject each; see docs/benchmarks.md for what they mean."""
 
-from benchmarks.cases import content, journal, memory, reading, stalls, start, summaries, team
+from benchmarks.cases import (
+    content,
+    journal,
+    memory,
+    reading,
+    stalls,
+    start,
+    summaries,
+    team,
+    team_table,
+)
 from benchmarks.cases.setting import Setting
 from benchmarks.runner import Case
 
@@ -16,4 +26,5 @@ def every(setting: Setting) -> list[Case]:
         *journal.cases(setting),
         *team.cases(setting),
         *content.cases(setting),
+        *team_table.cases(setting),
     ]

@@ -24,7 +24,7 @@ GROUP BY c.person_id, t.module_id"""
 _EXPECTED = """
 FROM person p JOIN pathway_module e ON e.pathway = p.pathway
 LEFT JOIN agreement a ON a.person_id = p.id AND a.module_id = e.module_id
-LEFT JOIN ({done}) d ON d.person_id = p.id AND d.module_id = e.module_id
+LEFT JOIN {done} d ON d.person_id = p.id AND d.module_id = e.module_id
 WHERE p.on_list AND (p.starts_on IS NULL OR p.starts_on <= {today})
 AND (p.leaves_on IS NULL OR p.leaves_on > {today})"""
 
@@ -85,26 +85,30 @@ def team_lines(
 ) -> list[TeamLine]:
     """By site, team and module, in that order."""
     made = Statement()
+    where = made.done(scope)
+    holds = made.still_holds_from(validity, today)
+    # without a period both halves ask the same of all completions, which are gone through once
+    ctes = f"WITH done AS ({_DONE.format(where='')})"
+    if where:
+        ctes += f", done_in AS ({_DONE.format(where=where)})"
     sql = (
-        "SELECT p.site, p.team, d.module_id, count(*), sum(d.times)"
-        f" FROM ({_DONE.format(where=made.done(scope))}) d JOIN person p ON p.id = d.person_id"
+        f"{ctes} SELECT 0 AS half, p.site, p.team, d.module_id, count(*), sum(d.times), 0, 0"
+        f" FROM {'done_in' if where else 'done'} d JOIN person p ON p.id = d.person_id"
         f" WHERE 1 = 1{made.people(scope)} GROUP BY p.site, p.team, d.module_id"
+        " UNION ALL"
+        f" SELECT 1, p.site, p.team, e.module_id, count(*), sum({_NOT_YET}),"
+        f" sum({_REFRESH.format(holds=holds)}), sum({_AGREED})"
+        f"{_expected(made, scope, today, done='done')} GROUP BY p.site, p.team, e.module_id"
     )
     lines: dict[tuple[str, str, str], list[int]] = {}
-    for site, team, module, people, times in connection.execute(made.ready(sql)).all():
-        lines[site, team, module] = [people, int(times), 0, 0, 0, 0]
-    made = Statement()
-    holds = made.still_holds_from(validity, today)
-    sql = (
-        f"SELECT p.site, p.team, e.module_id, count(*), sum({_NOT_YET}),"
-        f" sum({_REFRESH.format(holds=holds)}), sum({_AGREED})"
-        f"{_expected(made, scope, today)} GROUP BY p.site, p.team, e.module_id"
-    )
-    for site, team, module, asked, not_yet, refresh, agreed in connection.execute(
+    for half, site, team, module, people, second, third, fourth in connection.execute(
         made.ready(sql)
     ).all():
         line = lines.setdefault((site, team, module), [0] * 6)
-        line[2:] = [asked - agreed, not_yet, refresh, agreed]
+        if half:
+            line[2:] = [people - int(fourth), int(second), int(third), int(fourth)]
+        else:
+            line[:2] = [people, int(second)]
     return [TeamLine(*names, *counts) for names, counts in sorted(lines.items())]
 
 
@@ -205,9 +209,11 @@ def not_yet_ids(connection: Connection, scope: Scope, validity: Validity, today:
     return set(connection.scalars(made.ready(sql)))
 
 
-def _expected(made: Statement, scope: Scope, today: date) -> str:
+def _expected(made: Statement, scope: Scope, today: date, *, done: str = "") -> str:
+    """`done` names the common table of what was finished, where the statement has one."""
     day = made.value(today)
-    sql = _EXPECTED.format(done=_DONE.format(where=""), today=day) + made.people(scope)
+    finished = done or f"({_DONE.format(where='')})"
+    sql = _EXPECTED.format(done=finished, today=day) + made.people(scope)
     if scope.module_id is not None:
         sql += f" AND e.module_id = {made.value(scope.module_id)}"
     return sql
