@@ -31,6 +31,7 @@ from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.run import Worker
 from tiapp.gui.pictures import settle
 from tiapp.gui.shell.main_window import MainWindow
+from tiapp.learning.blocks import Reflect
 from tiapp.private.check_in_model import Answer, CheckIn
 from tiapp.private.exporters.plain import write_markdown
 from tiapp.private.journal_model import Draft
@@ -167,6 +168,24 @@ class Use:
         self.session.private.worker.run(self.window, breaks)
         settle(self.worker)
 
+    def reply(self) -> None:
+        """An answer to the first question of the first module, written in the reader."""
+        entry = self.services.library.entries()[0]
+        module = self.services.library.module(entry.id)
+        part, block = next(
+            (part, block)
+            for part in module.parts
+            for block in part.blocks
+            if isinstance(block, Reflect)
+        )
+        self.go(Screen.MODULE, module_id=entry.id, part_id=part.id)
+        if part.note is not None:
+            self.press("note_continue")
+        settle(self.worker)
+        self.press(f"write_reply_{block.id}")
+        QTest.keyClicks(self.find(QPlainTextEdit), self.words["reply"])
+        self.wait(lambda: self.words["reply"] in self._bodies())
+
     def export(self, folder: Path) -> None:
         """The one place where plain words may be: where the person put them."""
         room = self.session.private.room
@@ -195,6 +214,7 @@ def main(arguments: list[str]) -> int:
     use.unlock()
     use.write()
     use.plant()
+    use.reply()
     use.walk()
     room = use.session.private.room
     assert room is not None

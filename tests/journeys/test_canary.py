@@ -34,6 +34,7 @@ PLACES = (
     "helped",
     "open step",
     "reminder",
+    "reply",
     "searched",
     "copied",
     "crash",
@@ -124,7 +125,12 @@ def test_private_words_are_nowhere_but_in_the_persons_own_export(tmp_path: Path,
     assert [place for place, word in WORDS.items() if word in said] == []
 
     # The test has teeth: everything was really used, and the search finds what is there.
-    assert {place for place, _ in _found(tmp_path / "export", WORDS)} >= {"title", "body", "tag"}
+    assert {place for place, _ in _found(tmp_path / "export", WORDS)} >= {
+        "title",
+        "body",
+        "tag",
+        "reply",
+    }
     vaults = list(computer.rglob("vault.db"))
     assert len(vaults) >= 2, "the room and its backup"
     assert list(computer.rglob("errors.log")), "the fault was logged, by its place alone"

@@ -71,6 +71,14 @@ def test_a_backup_that_is_not_whole_is_told_calmly(steady: Steady) -> None:
     assert "not whole" in _said(steady)
 
 
+def test_settings_lead_to_bringing_in_and_taking_out(steady: Steady) -> None:
+    steady.open_with_room()
+    steady.go(Screen.SETTINGS)
+    steady.click("settings_moving")
+    assert steady.screen is Screen.REFLECT
+    assert steady.is_there("moving_view")
+
+
 def test_locking_changes_what_settings_offer(steady: Steady) -> None:
     steady.open_with_room()
     steady.go(Screen.SETTINGS)

@@ -31,6 +31,9 @@ class Screen(StrEnum):
 NEW = "new"
 """As a Destination's item: not one that is there, but a new one."""
 
+MOVING = "moving"
+"""Likewise: where entries are brought in and taken out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:

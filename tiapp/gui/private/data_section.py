@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tiapp.core.errors import AppError
 from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.card import Card
-from tiapp.gui.kit.places import Destination, Screen
+from tiapp.gui.kit.places import MOVING, Destination, Screen
 from tiapp.gui.kit.slots import Go
 from tiapp.gui.kit.text import Label, Muted, SmallTitle
 from tiapp.gui.private.backup_words import backup_words
@@ -71,6 +71,25 @@ class DataCard(Card):
         else:
             self.add(Muted(self.tr("Unlock the room to make a backup or to test one.")))
         self.add(row_of(*made))
+        self.add(SmallTitle(self.tr("Entries in and out")))
+        self.add(
+            Label(
+                self.tr(
+                    "Bring in a folder of text, or take your entries out: encrypted, or plain "
+                    "behind a clear warning."
+                )
+            )
+        )
+        self.add(
+            row_of(
+                doing(
+                    self.tr("Bring in or take out"),
+                    "settings_moving",
+                    "folder-open",
+                    lambda: self._go(Destination(Screen.REFLECT, item=MOVING)),
+                )
+            )
+        )
         self.add(SmallTitle(self.tr("Erase")))
         self.add(
             Label(

@@ -14,7 +14,7 @@ from tiapp.gui.kit.announce import announce
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.page import Page
-from tiapp.gui.kit.places import NEW, Destination
+from tiapp.gui.kit.places import MOVING, NEW, Destination
 from tiapp.gui.kit.run import Runner
 from tiapp.gui.kit.theme import theme
 from tiapp.gui.private.left_notice import LeftNotice
@@ -109,10 +109,12 @@ class ReflectPage(Page):
     # What the shell asks
 
     def open(self, destination: Destination) -> None:
-        """An entry by its id, or a new one."""
+        """An entry by its id, a new one, or what brings entries in and takes them out."""
         self._typing_first = destination.item == NEW
         if destination.item == NEW:
             self._begin(None)
+        elif destination.item == MOVING:
+            self._show_moving()
         elif destination.item:
             self._open(destination.item)
 
