@@ -160,6 +160,18 @@ def scenes(camera: Camera, *, every_module: bool) -> Iterator[tuple[str, Callabl
             camera.go(screen)
 
         yield screen.value, open_and_go
+    for state, button in (
+        ("writing", "reflect_new"),
+        ("prompts", "prompt_choose"),
+        ("moving", "reflect_moving"),
+    ):
+
+        def press(button: str = button) -> None:
+            camera.unlock()
+            camera.go(Screen.REFLECT)
+            camera.press(button)
+
+        yield f"reflect-{state}", press
     for task in ("passphrase", "confirm-code", "new-code", "restore", "erase"):
 
         def begin(task: str = task) -> None:
