@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -39,6 +40,32 @@ def carry_on(hands: Hands, chosen: Chosen) -> Iterator[Step]:
         ground, lambda: hands.text("part_heading") == chosen["part"] and scroll.value() > 0
     )
     mark("part_painted")
+
+
+# --- Unlocking ----------------------------------------------------------------------------
+
+
+def unlock(hands: Hands, chosen: Chosen) -> Iterator[Step]:
+    """Enter on the passphrase, until Reflect stands there with its entries."""
+    yield lambda: hands.button("nav_reflect") is not None
+    hands.press("nav_reflect")
+    yield lambda: hands.there("unlock_passphrase") is not None
+    # what is imported in the background comes while a person types
+    yield hands.calm(1.0)
+    field = hands.there("unlock_passphrase")
+    field.setFocus()
+    QTest.keyClicks(field, chosen["passphrase"])
+    yield hands.calm(0.3)
+
+    def stands() -> bool:
+        entries = hands.there("reflect_entries")
+        return entries is not None and bool(entries.settled) and entries.list.model().rowCount() > 0
+
+    painted = Painted(hands.window, stands)
+    begun = time.monotonic()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    yield painted
+    give({"ms": (painted.at - begun) * 1000})
 
 
 # --- Searching the journal ----------------------------------------------------------------
@@ -337,6 +364,7 @@ PLANS: dict[str, Callable[[Hands, Chosen], Iterator[Step]]] = {
     "home": home,
     "carry_on": carry_on,
     "search_journal": search_journal,
+    "unlock": unlock,
     "turns": turns,
     "walk": walk,
     "tour": tour,

@@ -10,6 +10,7 @@ from benchmarks.cases import (
     summaries,
     team,
     team_table,
+    vault,
 )
 from benchmarks.cases.setting import Setting
 from benchmarks.runner import Case
@@ -23,6 +24,7 @@ def every(setting: Setting) -> list[Case]:
         *stalls.cases(setting),
         *memory.cases(setting),
         *summaries.cases(setting),
+        *vault.cases(setting),
         *journal.cases(setting),
         *team.cases(setting),
         *content.cases(setting),
