@@ -11,8 +11,10 @@ import json
 import random
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -27,6 +29,7 @@ from tiapp.core.clock import SystemClock
 from tiapp.core.errors import AppError
 from tiapp.private import backups, room, vault
 from tiapp.private.file import VAULT
+from tiapp.private.importers.records import Record
 from tiapp.private.journal_model import Draft
 from tiapp.private.room import Room
 from tiapp.private.vault import Vault, VaultState
@@ -321,6 +324,38 @@ def erasing(folder: Path, kills: int, tally: Tally) -> None:
     each_from_the_same(folder, kills, tally, prepare=prepare, work=work, check=check, within=0.01)
 
 
+def importing(folder: Path, kills: int, tally: Tally) -> None:
+    """Bring in another journal: all of it or nothing; and a second time adds what is missing."""
+    begun = datetime(2020, 1, 1, 9).astimezone()
+    coming = [
+        Record(f"{number}.md", begun + timedelta(days=number), f"other{number} lighthouse")
+        for number in range(400)
+    ]
+    brought = {f"other{number}" for number in range(400)}
+
+    def work(home: Path, say: Say) -> None:
+        opened = vault_in(home).unlock(PASSPHRASE)
+        say("open")
+        opened.journal.bring_in(coming)
+        say("done")
+        time.sleep(10)
+
+    def check(home: Path, said: Said) -> list[str]:
+        opened = vault_in(home).unlock(PASSPHRASE)
+        there = bodies(opened)
+        wrong = look(opened, FILLED, brought)
+        if there not in (FILLED, FILLED | brought):
+            wrong.append(f"brought in {len(there - FILLED)} of {len(brought)}")
+        if ["done"] in said and not brought <= there:
+            wrong.append("what was brought in is gone")
+        opened.journal.bring_in(coming)
+        wrong += look(opened, FILLED | brought, set())
+        opened.close()
+        return wrong
+
+    each_from_the_same(folder, kills, tally, prepare=filled, work=work, check=check, within=0.12)
+
+
 STEP = """
 import sqlalchemy as sa
 from alembic import op
@@ -385,6 +420,7 @@ LOOPS = {
     "new-keys": new_keys,
     "restoring": restoring,
     "erasing": erasing,
+    "importing": importing,
     "migrating": migrating,
 }
 

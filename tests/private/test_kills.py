@@ -23,6 +23,7 @@ pytestmark = [
         ("new-keys", 5, 100),
         ("restoring", 5, 100),
         ("erasing", 8, 100),
+        ("importing", 4, 100),
         ("migrating", 4, 100),
     ],
 )
