@@ -42,7 +42,7 @@ def fill_room(services: Services, person_id: str, clock: "ChosenClock") -> None:
             room.check_ins.add(_check_in(now - timedelta(days=days), days, items.id, items.version))
     room.plan.add(
         Wording(
-            when="If someone looks lost at the desk",
+            when="someone looks lost at the desk",
             then="I ask which of the two seats they would like",
             on=now.date(),
         )

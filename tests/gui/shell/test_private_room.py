@@ -144,6 +144,23 @@ def test_what_could_not_be_saved_is_kept_until_it_is(
     assert private.trouble is None
 
 
+def test_the_door_says_what_is_not_saved_yet_and_tries_again(
+    writing: Steady, saved: list[str], fails: list[bool]
+) -> None:
+    fails.append(True)
+    private = writing.private
+    private.lock()
+    writing.until(lambda: writing.is_there("held_again"))
+    assert "half a sentence" not in writing.words(), "kept, and not shown"
+    writing.click("held_again")
+    writing.settle()
+    assert writing.is_there("held_again"), "the disk is still full"
+    fails.clear()
+    writing.click("held_again")
+    writing.until(lambda: writing.is_there("unlock"))
+    assert saved == ["half a sentence"]
+
+
 def test_a_late_answer_after_a_lock_is_never_shown(writing: Steady) -> None:
     shown: list[object] = []
     worker, page = writing.private.worker, writing.page

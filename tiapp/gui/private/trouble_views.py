@@ -94,7 +94,9 @@ class DamagedView(View):
         else:
             card.add(Label(self.tr("There is no backup in Steady's folder.")))
         if error.code == "vault-damaged":
-            rescue = buttons.secondary(self.tr("Rescue what can be read"), "damaged_rescue")
+            make = buttons.secondary if backups else buttons.primary
+            rescue = make(self.tr("Rescue what can be read"), "damaged_rescue")
+            self.main = self.main or rescue
             rescue.clicked.connect(self.rescue_wanted)
             row.add(rescue)
         again = buttons.secondary(self.tr("Try again"), "damaged_again")
