@@ -38,6 +38,7 @@ class _Rows(QAbstractTableModel):
         self.headings = list(headings)
         self.shown_as = shown_as
         self.rows: list[tuple[Any, ...]] = []
+        self._order: tuple[int, Qt.SortOrder] | None = None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own shape
         return 0 if parent.isValid() else len(self.rows)
@@ -83,12 +84,15 @@ class _Rows(QAbstractTableModel):
         """Shows other rows."""
         self.beginResetModel()
         self.rows = rows
+        self._order = None
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sorts by a column; rows that are alike in it keep their order."""
-        if not 0 <= column < len(self.headings):
+        # Qt asks twice for each press on a heading
+        if not 0 <= column < len(self.headings) or self._order == (column, order):
             return
+        self._order = (column, order)
         self.beginResetModel()
         at = column + 1
         backwards = order == Qt.SortOrder.DescendingOrder
