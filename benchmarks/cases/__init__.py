@@ -10,6 +10,7 @@ from benchmarks.cases import (
     summaries,
     team,
     team_table,
+    trends,
     vault,
 )
 from benchmarks.cases.setting import Setting
@@ -29,4 +30,5 @@ def every(setting: Setting) -> list[Case]:
         *team.cases(setting),
         *content.cases(setting),
         *team_table.cases(setting),
+        *trends.cases(setting),
     ]

@@ -122,8 +122,10 @@ def trend(
     holds, where that is known better than by counting moments.
     """
     first = _first_day(readings, period, today)
-    wanted = [r for r in readings if first <= r.at.date() <= today]
-    wanted.sort(key=lambda reading: reading.at)
+    begins = datetime.combine(first, time.min)
+    ends = datetime.combine(today, time.max)
+    # By time first: a reading begins with its moment.
+    wanted = sorted(reading for reading in readings if begins <= reading.at <= ends)
     grain = _grain(period, (today - first).days + 1)
     by_item: dict[str, list[Reading]] = {}
     for reading in wanted:
@@ -166,7 +168,8 @@ def _first_day(readings: Sequence[Reading], period: Period, today: date) -> date
     begins = first_day(period, today)
     if begins is not None:
         return begins
-    return min((r.at.date() for r in readings if r.at.date() <= today), default=today)
+    ends = datetime.combine(today, time.max)
+    return min((r.at for r in readings if r.at <= ends), default=ends).date()
 
 
 def _grain(period: Period, days: int) -> Grain:
@@ -196,8 +199,11 @@ def _start(at: datetime, grain: Grain) -> datetime:
 def _points(readings: Sequence[Reading], grain: Grain) -> tuple[Point, ...]:
     """Averages of readings that come in order of time."""
     heights: dict[datetime, list[float]] = {}
+    at, start = datetime.min, datetime.min
     for reading in readings:
-        heights.setdefault(_start(reading.at, grain), []).append(reading.height)
+        if grain is Grain.CHECK_IN or reading.at.date() != at.date():
+            at, start = reading.at, _start(reading.at, grain)
+        heights.setdefault(start, []).append(reading.height)
     points: list[Point] = []
     for start, values in heights.items():
         joined = bool(points) and start - points[-1].start <= _BRIDGED[grain]

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -74,6 +75,7 @@ class TrendChart(QWidget):
         self._hidden: frozenset[str] = frozenset()
         self._drawn: list[_Drawn] | None = None
         self._labels: list[float] = []
+        self._picture: QPixmap | None = None
         self._at: tuple[int, int] | None = None
         theme().changed.connect(self._on_theme_changed)
 
@@ -164,21 +166,38 @@ class TrendChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._still())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_ground(painter)
-        lines = list(zip(self.lines, self._shape(), strict=True))
-        for line, drawn in lines:
-            painter.setPen(series.pen(self._numbers[line.item]))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(drawn.path)
-        for line, drawn in lines:
-            for mark in drawn.marks:
-                where = QPointF(mark.x, mark.y)
-                series.draw_marker(painter, self._numbers[line.item], where, self._mark())
-        for (line, drawn), y in zip(lines, self._labels, strict=True):
-            self._draw_label(painter, line, drawn, y)
         self._draw_pointer(painter)
         painter.end()
+
+    def _still(self) -> QPixmap:
+        """All but the pointer, drawn once for a size, a look and a screen."""
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_ground(painter)
+            self._draw_lines(painter, ratio)
+            painter.end()
+        return self._picture
+
+    def _draw_lines(self, painter: QPainter, ratio: float) -> None:
+        lines = list(zip(self.lines, self._shape(), strict=True))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for line, drawn in lines:
+            painter.setPen(series.pen(self._numbers[line.item]))
+            painter.drawPath(drawn.path)
+        for line, drawn in lines:
+            marker = series.marker_picture(self._numbers[line.item], self._mark(), ratio)
+            half = marker.width() / ratio / 2
+            for mark in drawn.marks:
+                painter.drawPixmap(QPointF(mark.x - half, mark.y - half), marker)
+        for (line, drawn), y in zip(lines, self._labels, strict=True):
+            self._draw_label(painter, line, drawn, y)
 
     def _draw_ground(self, painter: QPainter) -> None:
         """Five rungs, one for each step of a scale of five, and the days below."""
@@ -315,6 +334,7 @@ class TrendChart(QWidget):
 
     def _forget_paths(self) -> None:
         self._drawn = None
+        self._picture = None
         self.update()
 
     def _on_theme_changed(self) -> None:

@@ -1,7 +1,7 @@
 """How the lines of a chart differ: colour, dash and marker, so that no two look alike."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tiapp.gui.kit.roles import HIDDEN_NAME
@@ -26,7 +26,7 @@ def colour(number: int) -> QColor:
 def pen(number: int) -> QPen:
     """What a line is drawn with."""
     made = QPen(colour(number), theme().px(WIDTH) if theme().px(10) > 12 else WIDTH)
-    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    made.setJoinStyle(Qt.PenJoinStyle.BevelJoin)  # round joins take twice as long to draw
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dashes := _DASHES[number % COUNT]:
         made.setDashPattern(list(dashes))
@@ -68,6 +68,19 @@ def draw_marker(painter: QPainter, number: int, middle: QPointF, size: float) ->
     painter.setPen(QPen(QColor(theme().tokens.surface), 1))
     painter.setBrush(colour(number))
     painter.drawPath(marker(number, middle, size))
+
+
+def marker_picture(number: int, size: float, ratio: float) -> QPixmap:
+    """The marker as a picture, to be drawn many times; its middle is the marker's."""
+    side = round(size * 1.6) + 2
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_marker(painter, number, QPointF(side / 2, side / 2), size)
+    painter.end()
+    return picture
 
 
 class SeriesSample(QWidget):
