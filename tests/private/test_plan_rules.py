@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from tiapp.private.plan_rules import (
     next_steps,
     open_steps,
     to_come_back_to,
+    when_of,
 )
 
 TODAY = date(2026, 3, 10)
@@ -70,3 +72,22 @@ def test_moving_a_step_keeps_all_the_others_in_order(order: list[str], which: st
     assert sorted(after) == sorted(order)
     assert [o for o in after if o != which] == [o for o in order if o != which]
     assert after.index(which) == min(max(order.index(which) + by, 0), 3)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "when"),
+    [
+        ("If I need a pause, then I will ...", "I need a pause"),
+        (
+            "If I am about to begin, and it is late, then I will ...",
+            "I am about to begin, and it is late",
+        ),
+        ("If ..., then I will ...", ""),
+        ("If it is ... (a day and a time), then I will find ...", ""),
+        ("If someone says …, then I will …", ""),
+        ("One fact to share", ""),
+        ("", ""),
+    ],
+)
+def test_the_moment_that_a_prompt_names_is_taken_over(prompt: str, when: str):
+    assert when_of(prompt) == when

@@ -1,9 +1,12 @@
 """What a plan shows where, and how its order changes. Nothing counts what was not done."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from tiapp.private.plan_model import Step
+
+_IF_THEN = re.compile(r"\s*if\s+(?P<when>[^.…]+?),\s*then\b", re.IGNORECASE)
 
 ON_HOME = 2
 """How many steps Home shows."""
@@ -47,3 +50,12 @@ def moved(order: Sequence[str], step_id: str, by: int) -> tuple[str, ...]:
     rest = [other for other in order if other != step_id]
     rest.insert(min(max(at + by, 0), len(rest)), step_id)
     return tuple(rest)
+
+
+def when_of(prompt: str) -> str:
+    """The moment that a module's prompt names, such as "I need a pause".
+
+    Empty where the prompt leaves it open: "If ..., then I will ...".
+    """
+    found = _IF_THEN.match(prompt)
+    return found["when"].strip() if found else ""

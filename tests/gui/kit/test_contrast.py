@@ -141,3 +141,10 @@ def test_an_unknown_colour_stops_the_program(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(stylesheet, "TEXT", "QLabel { color: @scarlet; }")
     with pytest.raises(KeyError):
         stylesheet.build(LIGHT, round, float)
+
+
+@BOTH
+def test_lines_of_a_chart_and_their_names_can_be_read_and_differ(tokens: Tokens) -> None:
+    colours = [getattr(tokens, f"series_{number}") for number in range(1, 6)]
+    assert len(set(colours)) == 5
+    assert all(ratio(colour, tokens.surface) >= 4.5 for colour in colours)

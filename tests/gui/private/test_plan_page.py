@@ -316,6 +316,7 @@ def test_a_modules_plan_is_written_where_it_asks_and_found_in_the_plan(steady: S
     steady.click("reader_step_finish")
     assert "I fill the kettle" in steady.words()
     (step,) = _plan(steady).steps()
+    assert step.wording.when == "I need a pause"  # taken over from the prompt
     assert step.prompt is not None
     assert (step.prompt.module, step.prompt.block) == ("starting-safely", "pause-plan")
     steady.go(Screen.PLAN)

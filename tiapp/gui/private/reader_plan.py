@@ -15,7 +15,8 @@ from tiapp.gui.private.step_form import StepForm
 from tiapp.gui.private.step_words import heading, more_words, state_words
 from tiapp.learning.model import PromptRef
 from tiapp.private.plan import Plan, new_id
-from tiapp.private.plan_model import Step
+from tiapp.private.plan_model import Step, Wording
+from tiapp.private.plan_rules import when_of
 
 
 class PlanReaderSlot(QObject):
@@ -107,7 +108,8 @@ class ReaderPlan(QWidget):
 
     def _write(self) -> None:
         self._clear()
-        form = StepForm(self._plan, self._runner, self._today, new_id(), prompt=self._prompt)
+        begun = Wording(when=when_of(self._prompt.text))
+        form = StepForm(self._plan, self._runner, self._today, new_id(), begun, prompt=self._prompt)
         self._form = form
         self._column.addWidget(form)
         row = FlowRow()
@@ -118,7 +120,7 @@ class ReaderPlan(QWidget):
         away.clicked.connect(lambda: self._put_away(form))
         row.add(away)
         self._column.addWidget(row)
-        form.when.setFocus(Qt.FocusReason.OtherFocusReason)
+        (form.then if begun.when else form.when).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_away(self, form: StepForm) -> None:
         form.stop()

@@ -37,7 +37,7 @@ class StepForm(QWidget):
         prompt: PromptRef | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`wording` is there already, when the step is."""
+        """`wording` stands there at first; it is kept only once something is added to it."""
         super().__init__(parent)
         self.setObjectName("step_form")
         self.setSizePolicy(wrapping())
