@@ -84,7 +84,7 @@ class ProfilesPage(Page):
         self._which.setObjectName("profile_which")
         self._which.currentIndexChanged.connect(self._on_chosen)
         keep_width(self._which, least=240, most=420)
-        label = QLabel(self.tr("&System"))
+        label = QLabel(self.tr("S&ystem"))
         label.setBuddy(self._which)
         self.add(label)
         self.add(self._which)
