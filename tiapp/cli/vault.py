@@ -39,13 +39,16 @@ def add(commands: "Commands[CalmParser]") -> None:
     back_up = add_command(group, "backup", "make a backup now, and check it")
     add_passphrase(back_up)
     back_up.set_defaults(run=_back_up)
-    restore = add_command(group, "restore", "put a backup in place; what was there is kept")
+    restore = add_command(group, "restore", "restore a backup; what was there before is kept")
     restore.add_argument("backup", type=Path, help="the backup: its folder, or the vault.db in it")
     add_passphrase(restore)
     restore.set_defaults(run=_restore)
-    verify = add_command(group, "verify", "read everything through, or try out a backup")
+    verify = add_command(group, "verify", "check everything, or check a backup by restoring it")
     verify.add_argument(
-        "backup", type=Path, nargs="?", help="try out this backup in a scratch place instead"
+        "backup",
+        type=Path,
+        nargs="?",
+        help="check this backup instead, by restoring it to a temporary folder",
     )
     add_passphrase(verify)
     verify.set_defaults(run=_verify)
@@ -147,7 +150,7 @@ def _restore(chosen: argparse.Namespace, paths: "Paths") -> int:
     # on a new computer nobody has begun yet
     vault = services.for_person(person or services.people.add()).vault
     restored = vault.backups.restore(backup, secret)
-    lines = ["The backup is in place. Its passphrase opens the private room from now on."]
+    lines = ["The backup has been restored. From now on its passphrase opens the private room."]
     if restored.kept is not None:
         lines += ["What was there before is kept:", str(restored.kept)]
     answer(lines)
@@ -158,11 +161,11 @@ def _verify(chosen: argparse.Namespace, paths: "Paths") -> int:
     vault = vault_of(chosen, paths)
     if chosen.backup is not None:
         vault.backups.test(vault.backups.at(chosen.backup), given_secret(chosen))
-        answer(["The backup was restored in a scratch place. It is whole, and has all it had."])
+        answer(["The backup was restored to a temporary folder and checked. Nothing is missing."])
         return 0
     with closing(unlocked(chosen, vault)) as room:
         room.verify()
-    answer(["Everything in the private room was read through. It is whole."])
+    answer(["Everything in the private room was read and checked. Nothing is damaged."])
     return 0
 
 
@@ -177,7 +180,7 @@ def _change_passphrase(chosen: argparse.Namespace, paths: "Paths") -> int:
     answer(
         [
             "The passphrase was changed.",
-            "Backups made before are still opened by the passphrase of their time.",
+            "Backups made before this still open with the passphrase you had then.",
         ]
     )
     return 0

@@ -13,8 +13,8 @@ from tiapp.storage.paths import make_private_folder
 OUT_OF_REACH = (
     "What you exported or printed.",
     "Copies of backups on a stick, another disk or another computer.",
-    "Backups that this computer, your service or its provider makes of whole folders.",
-    "Old blocks that a flash disk keeps for a while. They are encrypted, and their key is gone.",
+    "Backups of whole folders made by this computer, your service or its IT provider.",
+    "Traces that the disk itself may keep for a while. They are encrypted, and the key is gone.",
 )
 """To be said whenever something is erased: a promise kept in part is not kept."""
 

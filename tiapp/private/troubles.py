@@ -56,7 +56,7 @@ def code_differs() -> AppError:
     """A well-formed code, of something else."""
     return AppError(
         "That code is complete, but it does not open this private room.",
-        f"{UNCHANGED} It may be an older code: each new one takes the place of the one before.",
+        f"{UNCHANGED} It may be an older code: making a new code cancels the one before.",
         code="code-differs",
     )
 
@@ -152,7 +152,7 @@ def other_key(backup: Path) -> AppError:
     """A backup from before the key was changed, or of another vault."""
     return AppError(
         "This backup was made with an earlier key.",
-        f"Nothing was changed. The passphrase of that time opens it: {backup.name}.",
+        f"Nothing was changed. Use the passphrase you had at the time to open {backup.name}.",
         code="backup-other-key",
     )
 
@@ -161,7 +161,7 @@ def backup_unsound(backup: Path) -> AppError:
     """A backup that can't be relied on."""
     return AppError(
         "This backup is not whole, so it was not used.",
-        f"Nothing was changed. Choose another backup than {backup.name}.",
+        f"Nothing was changed. Please choose a different backup from {backup.name}.",
         code="backup-damaged",
     )
 
