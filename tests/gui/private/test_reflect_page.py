@@ -192,6 +192,18 @@ def test_title_day_and_tags_are_kept(reflect: Steady) -> None:
     assert entry.written.date() == date(2026, 3, 7)
 
 
+def test_a_day_can_be_changed_and_changed_back(reflect: Steady) -> None:
+    reflect.click("reflect_new")
+    write(reflect, "Words")
+    day = page(reflect).view.day
+    day.setDate(day.date().addDays(-3))
+    reflect.until(lambda: next(iter(journal(reflect).every())).written.date() == date(2026, 3, 7))
+    day.setDate(day.date().addDays(3))
+    reflect.go(Screen.HOME)
+    (entry,) = journal(reflect).every()
+    assert entry.written.date() == date(2026, 3, 10)
+
+
 def test_delete_can_be_undone_and_says_how_long(reflect: Steady) -> None:
     reflect.click("reflect_new")
     write(reflect, "Not for long")

@@ -37,7 +37,7 @@ class EntryView(QWidget):
         super().__init__(parent)
         self.setObjectName("entry_view")
         self.setSizePolicy(wrapping())
-        self._day_before = date.min
+        self._day_chosen = False
         self.tags = QLineEdit()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,8 +72,8 @@ class EntryView(QWidget):
         self.editor.load(entry.body)
         self.tags.setText(", ".join(entry.tags))
         day = entry.written.date()
-        self._day_before = day
         self.day.setDate(QDate(day.year, day.month, day.day))
+        self._day_chosen = False
         self.blockSignals(blocked)
 
     def draft(self) -> Draft:
@@ -85,7 +85,7 @@ class EntryView(QWidget):
             self.title.text(),
             split_tags(self.tags.text()),
             self.prompt.asked,
-            day if day != self._day_before else None,
+            day if self._day_chosen else None,
         )
 
     def say(self, words: str) -> None:
@@ -128,7 +128,7 @@ class EntryView(QWidget):
         inside = self.day.lineEdit()
         if inside is not None:
             inside.setAccessibleName(self.tr("Day"))
-        self.day.dateChanged.connect(self.touched)
+        self.day.dateChanged.connect(self._on_day)
         row.add(_held(self.tr("&Day"), self.day))
         self.tags.setObjectName("entry_tags")
         self.tags.setPlaceholderText(self.tr("work, self care"))
@@ -136,6 +136,11 @@ class EntryView(QWidget):
         self.tags.textEdited.connect(self.touched)
         row.add(_held(self.tr("Ta&gs, divided by commas"), self.tags))
         return row
+
+    def _on_day(self) -> None:
+        # from now on the day is said each time, so that it can be changed back as well
+        self._day_chosen = True
+        self.touched.emit()
 
     def _actions(self) -> QWidget:
         row = FlowRow(spacing=8)
