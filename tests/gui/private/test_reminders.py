@@ -186,3 +186,14 @@ def test_words_are_written_in_the_open_room_and_are_nowhere_else(steady: Steady)
     for file in steady.services.paths.data.rglob("*"):
         if file.is_file():
             assert b"the hills" not in file.read_bytes(), file
+
+
+def test_words_being_written_when_the_room_locks_are_kept(steady: Steady) -> None:
+    steady.open_with_room()
+    steady.go(Screen.SETTINGS)
+    field = steady.find("reminder_texts", QPlainTextEdit)
+    assert isinstance(field, QPlainTextEdit)
+    field.insertPlainText("half a thought")
+    steady.lock()
+    steady.unlock()
+    assert open_room(steady).reminders.texts() == ("half a thought",)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime, QTimer, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTimeEdit, QVBoxLayout, QWidget
 
 from tiapp.core.errors import AppError
@@ -27,11 +27,16 @@ from tiapp.gui.private.private_text import PrivateText, labelled
 from tiapp.private.reminder_rules import MOST_TIMES, Quiet, ReminderTimes
 from tiapp.private.reminders import ReminderTexts
 
+SAVED_AFTER_MS = 1200
+
 _USUAL_QUIET = Quiet(time(18), time(8))
 
 
 class ReminderSection:
-    """A `SettingsSection`. `texts` and `runner` are there only while the room is open."""
+    """A `SettingsSection`. `texts`, `runner` and `closing` are there only while the room is open.
+
+    `closing` is emitted before the room locks.
+    """
 
     def __init__(
         self,
@@ -40,12 +45,14 @@ class ReminderSection:
         hub: Hub,
         texts: ReminderTexts | None = None,
         runner: Runner | None = None,
+        closing: SignalInstance | None = None,
     ) -> None:
         self._settings = settings
         self._save = save
         self._hub = hub
         self._texts = texts
         self._runner = runner
+        self._closing = closing
 
     def title(self) -> str:
         """Its heading."""
@@ -55,7 +62,7 @@ class ReminderSection:
         """What stands below it."""
         card = ReminderCard(self._settings, self._save, self._hub)
         if self._texts is not None and self._runner is not None:
-            card.add(ReminderWords(self._texts, self._runner, self._hub))
+            card.add(ReminderWords(self._texts, self._runner, self._hub, self._closing))
         else:
             card.add(
                 Muted(
@@ -241,12 +248,24 @@ class ReminderCard(Card):
 
 
 class ReminderWords(QWidget):
-    """The person's own words, a line each. Saved by a button, since half a line is of no use."""
+    """The person's own words, a line each. Saved as they are written, and before the room locks."""
 
     def __init__(
-        self, texts: ReminderTexts, runner: Runner, hub: Hub, parent: QWidget | None = None
+        self,
+        texts: ReminderTexts,
+        runner: Runner,
+        hub: Hub,
+        closing: SignalInstance | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._edited = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVED_AFTER_MS)
+        self._timer.timeout.connect(self._keep_quietly)
+        if closing is not None:
+            closing.connect(self._keep_quietly)
         self.setSizePolicy(wrapping())
         self._texts = texts
         self._runner = runner
@@ -271,12 +290,29 @@ class ReminderWords(QWidget):
         keep.clicked.connect(self._keep)
         row.add(keep)
         column.addWidget(row)
+        self._field.textChanged.connect(self._on_edited)
         runner.run(self, texts.texts, self._show)
 
+    def _on_edited(self) -> None:
+        self._edited = True
+        self._timer.start()
+
+    def _keep_quietly(self) -> None:
+        """What stands there so far; the field is left as it is while somebody writes in it."""
+        self._timer.stop()
+        if self._edited:
+            lines = self._field.toPlainText().split("\n")
+            self._edited = False
+            self._runner.run(self, lambda: self._texts.keep(lines))
+
     def _show(self, texts: tuple[str, ...]) -> None:
+        self._field.blockSignals(True)
         self._field.setPlainText("\n".join(texts))
+        self._field.blockSignals(False)
 
     def _keep(self) -> None:
+        self._timer.stop()
+        self._edited = False
         lines = self._field.toPlainText().split("\n")
 
         def kept(texts: tuple[str, ...]) -> None:

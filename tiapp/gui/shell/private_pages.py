@@ -203,8 +203,10 @@ def fill_slots_shut(slots: Slots, session: "Session") -> None:
 def _reminder_section(session: "Session", room: "Room | None" = None) -> "ReminderSection":
     from tiapp.gui.private.reminder_settings import ReminderSection
 
-    texts, runner = (room.reminders, session.private.worker) if room is not None else (None, None)
-    person = session.person
+    person, save, hub = session.person, session.save_settings, session.hub
+    if room is None:
+        return ReminderSection(lambda: person.settings, save, hub)
+    private = session.private
     return ReminderSection(
-        lambda: person.settings, session.save_settings, session.hub, texts, runner
+        lambda: person.settings, save, hub, room.reminders, private.worker, private.closing
     )
