@@ -17,7 +17,8 @@ from tiapp.core.errors import AppError
 from tiapp.services import Services
 from tiapp.storage.paths import Paths
 from tiapp.supervision.team import kept
-from tiapp.supervision.team.desk import Desk, TeamForm
+from tiapp.supervision.team.desk import Desk, Table, TeamForm
+from tiapp.supervision.team.director_page import COLUMNS, rows_of
 from tiapp.supervision.team.scope import Scope
 
 
@@ -170,6 +171,16 @@ def test_an_existing_file_is_not_replaced_unasked(everybody, desk, tmp_path):
     with pytest.raises(AppError, match="already"):
         desk.save(Scope(), TeamForm.CSV, desk.profile("generic"), target)
     assert target.read_text() == "mine"
+
+
+def test_a_table_that_is_saved_says_which_days_it_is_of(team, everybody, desk, tmp_path):
+    scope = Scope(since=date(2026, 4, 1), until=date(2026, 6, 30))
+    rows = tuple(rows_of(team.for_director(scope)))
+    target = tmp_path / "d.xlsx"
+    desk.save_table(Table("Counts", COLUMNS, rows, scope), TeamForm.XLSX, target)
+    about = load_workbook(target)["About this table"]
+    said = {row[0]: row[1] for row in about.iter_rows(values_only=True)}
+    assert (said["From"], said["To"]) == ("1 April 2026", "30 June 2026")
 
 
 def test_an_answer_is_worked_out_once_and_then_kept(team, everybody, monkeypatch):

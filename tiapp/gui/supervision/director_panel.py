@@ -31,6 +31,7 @@ class DirectorPanel(Panel):
         )
         self.add(note)
         self.scope = ScopeBar("director", means.clock.today(), people=False)
+        self._shown = self.scope.scope()
         self.scope.changed.connect(self.refresh)
         self.add(self.scope)
         self.table = RowTable(
@@ -68,6 +69,7 @@ class DirectorPanel(Panel):
     def refresh(self) -> None:
         """Reads the counts."""
         team, scope = self.means.desk.team, self.scope.scope()
+        self._shown = scope
         self.ask(lambda: (team.names(), team.for_director(scope)), self._show)
 
     def _show(self, read: tuple[Names, list[Block]]) -> None:
@@ -81,4 +83,5 @@ class DirectorPanel(Panel):
 
     def _save(self, form: TeamForm) -> None:
         rows = tuple(row[1:] for row in self.table.rows())
-        ask_and_save(self, Table(self.tr("Completions by site and team"), COLUMNS, rows), form)
+        title = self.tr("Completions by site and team")
+        ask_and_save(self, Table(title, COLUMNS, rows, self._shown), form)

@@ -32,6 +32,7 @@ class ModulesPanel(Panel):
     def __init__(self, means: Means) -> None:
         super().__init__(means, "team_modules")
         self.scope = ScopeBar("modules", means.clock.today())
+        self._shown = self.scope.scope()
         self.scope.changed.connect(self.refresh)
         self.add(self.scope)
         self.count = Muted("")
@@ -84,6 +85,7 @@ class ModulesPanel(Panel):
     def refresh(self) -> None:
         """Reads the counts in scope."""
         team, scope = self.means.desk.team, self.scope.scope()
+        self._shown = scope
         self.ask(lambda: _Read(team.names(), team.teams(scope), team.months(scope)), self._show)
 
     def _show(self, read: _Read) -> None:
@@ -144,7 +146,7 @@ class ModulesPanel(Panel):
             for heading, width, kind in zip(self._headings, widths, kinds, strict=True)
         )
         rows = tuple(row[1:] for row in self.teams.rows())
-        ask_and_save(self, Table(self.tr("Team counts"), columns, rows), form)
+        ask_and_save(self, Table(self.tr("Team counts"), columns, rows, self._shown), form)
 
 
 def _every_month(by_month: dict[str, int]) -> list[tuple[str, int]]:

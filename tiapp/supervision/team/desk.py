@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 GENERIC = "generic"
 _PREVIEWED = 20
+_ALL = Scope()
 
 
 class TeamForm(StrEnum):
@@ -62,6 +63,8 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    scope: Scope = _ALL
+    """What was chosen when it was shown: the file says so too."""
 
 
 class Desk:
@@ -150,7 +153,7 @@ class Desk:
         self, table: Table, form: TeamForm, target: Path, *, force: bool = False
     ) -> None:
         """Write a table as it stands on screen, for a sheet or to print."""
-        about = self._about(table.title, Scope())
+        about = self._about(table.title, table.scope)
         with written_beside(target, force=force) as out:
             if form is TeamForm.XLSX:
                 from tiapp.supervision.writers.xlsx_file import write_xlsx
