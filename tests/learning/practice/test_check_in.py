@@ -48,6 +48,12 @@ def test_questions_of_unknown_origin_are_refused(tmp_path: Path, key: str, how: 
     assert any(what.startswith(key) for _, what in problems)
 
 
+def test_how_its_owner_scores_it_is_kept_as_words(tmp_path: Path) -> None:
+    made, problems = read(tmp_path, f'scoring = "Add the five answers."\n{TEXT}', read_check_in)
+    assert problems == []
+    assert made is not None and made.scoring == "Add the five answers."
+
+
 @pytest.mark.parametrize("word", ["score", "threshold", "band", "reverse", "total"])
 def test_there_is_no_way_to_ask_for_a_score(tmp_path: Path, word: str) -> None:
     for text in (f"{word} = 1\n{TEXT}", TEXT.replace("kind", f"{word} = 1\nkind", 1)):

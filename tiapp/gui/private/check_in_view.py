@@ -121,4 +121,7 @@ class CheckInView(View):
                 "small",
             )
         )
+        if items.scoring:
+            words = self.tr("How its authors score it: {scoring} Steady scores nothing.")
+            card.add(Label(words.format(scoring=items.scoring), "small"))
         return card

@@ -17,13 +17,14 @@ def read_check_in(path: Path, problems: Problems) -> CheckInSet | None:
     """The questions of a check-in.toml, all or none.
 
     Questions written by others have owners: without version, licence, attribution and source
-    they are refused. So is anything about scores, since no line for one is known here.
+    they are refused. `scoring` is their owner's own words on how to score them, for whoever wants
+    to read it; nothing here or elsewhere in Steady works out a score.
     """
     top = open_toml(path, problems)
     if top is None:
         return None
     top.only(
-        ("id", "title", "version", "licence", "attribution", "source", "intro", "item"),
+        ("id", "title", "version", "licence", "attribution", "source", "scoring", "intro", "item"),
     )
     made = CheckInSet(
         id=top.id(),
@@ -32,6 +33,7 @@ def read_check_in(path: Path, problems: Problems) -> CheckInSet | None:
         licence=top.text("licence", required=True, most=200),
         attribution=top.text("attribution", required=True, most=400),
         source=top.text("source", required=True),
+        scoring=top.text("scoring"),
         intro=top.text("intro", required=True),
         items=required(top, "item", groups(top, "item", _item, problems, limits.STEPS_A_GROUP)),
     )

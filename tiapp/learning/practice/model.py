@@ -178,6 +178,8 @@ class CheckInSet:
     source: str
     intro: str
     items: tuple[CheckInItem, ...]
+    scoring: str = ""
+    """How the owner of the questions scores them, in words. Steady scores nothing."""
 
 
 class ResourceKind(StrEnum):
