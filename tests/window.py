@@ -145,6 +145,7 @@ class Steady:
             return
         self._closed = True
         self.window.close()
+        self.settle()  # it closes once what was written is saved
         self.worker.stop()
         self.window.deleteLater()
         self.app.removeEventFilter(self._strays)

@@ -202,6 +202,7 @@ class Use:
             QTest.keyClicks(self.find(QPlainTextEdit), "more")
             os.kill(os.getpid(), signal.SIGKILL)
         self.window.close()
+        self.wait(lambda: not self.window.isVisible())
         self.worker.stop()
 
 

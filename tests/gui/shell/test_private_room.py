@@ -120,6 +120,7 @@ def test_every_way_out_locks_and_saves(writing: Steady, saved: list[str], way: s
     writing.window.acts.do(way)
     assert not private.is_open
     if way == "close":
+        writing.until(lambda: not writing.window.isVisible())
         writing.worker.stop()
     else:
         writing.settle()
@@ -159,6 +160,51 @@ def test_the_door_says_what_is_not_saved_yet_and_tries_again(
     writing.click("held_again")
     writing.until(lambda: writing.is_there("unlock"))
     assert saved == ["half a sentence"]
+
+
+@pytest.mark.parametrize("way", ["close", "switch_person"])
+def test_nobody_leaves_while_their_words_cannot_be_saved(
+    writing: Steady, saved: list[str], fails: list[bool], way: str
+) -> None:
+    fails.append(True)
+    here = writing.window.arrivals.session
+    for _ in range(2):
+        writing.window.acts.do(way)
+        writing.settle()
+        assert writing.window.isVisible()
+        assert writing.window.arrivals.session is here
+        assert writing.is_there("held_again"), "they choose what becomes of the words"
+    fails.clear()
+    writing.click("held_again")
+    writing.until(lambda: writing.is_there("unlock"))
+    assert saved == ["half a sentence"]
+    writing.window.acts.do(way)
+    assert writing.window.arrivals.session is None
+    assert writing.window.isVisible() is (way == "switch_person")
+
+
+def test_the_window_closes_without_the_words_once_they_are_let_go_of(
+    writing: Steady, fails: list[bool]
+) -> None:
+    fails.append(True)
+    writing.window.close()
+    writing.until(lambda: writing.is_there("held_let_go"))
+    writing.click("held_let_go")
+    writing.until(lambda: writing.is_there("unlock"))
+    writing.window.close()
+    assert not writing.window.isVisible()
+
+
+def test_closing_a_hidden_screen_brings_it_back_when_words_cannot_be_saved(
+    writing: Steady, fails: list[bool]
+) -> None:
+    fails.append(True)
+    writing.window.acts.hide_screen()
+    writing.settle()
+    assert not writing.is_there("held_again")
+    writing.window.close()
+    writing.until(lambda: writing.is_there("held_again"))
+    assert not writing.window.ways_out.is_hidden
 
 
 def test_a_late_answer_after_a_lock_is_never_shown(writing: Steady) -> None:

@@ -51,7 +51,7 @@ class Actions:
 
     def switch_person(self) -> None:
         """Who are you?"""
-        if self._window.arrivals.session is not None:
+        if self._window.arrivals.session is not None and self._window.may_leave(self.switch_person):
             self._window.arrivals.show_who()
 
     def show_settings(self) -> None:

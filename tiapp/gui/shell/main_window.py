@@ -325,11 +325,34 @@ class MainWindow(QMainWindow):
             self.stage.leaving()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keeps the place and the window's size; what is being saved is finished by app.py."""
+        """Keeps the place and the window's size; what is being saved is finished by app.py.
+
+        Private words that can't be saved keep it open: only the person may let go of them.
+        """
+        if self._furnished and not self.may_leave(self.close):
+            event.ignore()
+            return
         self._keep_window()
         if self._furnished:
             self.arrivals.leave()
         super().closeEvent(event)
+
+    def may_leave(self, leave: Callable[[], object]) -> bool:
+        """Locks the private room, and says whether whoever is here can leave now.
+
+        Otherwise `leave` is called once everything is saved; should that not go, the window shows
+        what is held.
+        """
+        session = self.arrivals.session
+        return session is None or session.may_leave(leave, self._show_held)
+
+    def _show_held(self) -> None:
+        from tiapp.gui.kit.places import Destination, Screen
+
+        if self.ways_out.is_hidden:
+            self.ways_out.come_back()
+        if self.stage is not None:
+            self.stage.go(Destination(Screen.REFLECT))
 
     def _keep_window(self) -> None:
         kept = bytes(self.saveGeometry().toBase64().data()).decode("ascii")

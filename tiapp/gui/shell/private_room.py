@@ -50,6 +50,7 @@ class PrivateRoom(QObject):
         self._closing_room: Room | None = None
         self._runner: RoomWorker | None = None
         self._when_closed: Callable[[], None] | None = None
+        self._leaving: tuple[Callable[[], object], Callable[[], None]] | None = None
         self._asked = 0
         self._ended = False
 
@@ -154,6 +155,23 @@ class PrivateRoom(QObject):
             # The worker does one thing after the other: by then every draft was saved, or was not.
             self._worker.run(self, _nothing, self._after_drafts)
 
+    def may_leave(self, leave: Callable[[], object], stay: Callable[[], None]) -> bool:
+        """Locks the room, and says whether the person can leave now: nothing is unsaved.
+
+        Otherwise they stay for the moment. `leave` is called once everything is saved, or `stay`
+        when something could not be: it is held then, for them to choose what becomes of it.
+        """
+        self.lock()
+        if self._runner is None:
+            return True
+        if self._runner.saving:
+            self._leaving = (leave, stay)
+            return False
+        if self._runner.unsaved:
+            stay()
+            return False
+        return True
+
     def erase(self, then: Callable[["Erased"], None], failed: Failed) -> None:
         """Erases everything private. The room is locked first, with nothing to keep."""
         self._empty(keep=False)
@@ -163,7 +181,8 @@ class PrivateRoom(QObject):
     def end(self) -> None:
         """Locks for good: the person leaves, or the window closes. There is no later any more.
 
-        A draft that can't be saved is told like any other trouble, and is gone.
+        Ask `may_leave` first. A draft that can't be saved is told like any other trouble, and is
+        gone.
         """
         self._empty(keep=False)
         self._ended = True
@@ -195,11 +214,16 @@ class PrivateRoom(QObject):
         self._close()
 
     def _after_drafts(self, _: object) -> None:
+        leaving, self._leaving = self._leaving, None
         if self._runner is not None and self._runner.unsaved:
             self.held.emit()
             self._hub.changed.emit(Topic.ROOM)
+            if leaving is not None:
+                leaving[1]()
         else:
             self._close()
+            if leaving is not None:
+                leaving[0]()
 
     def _close(self) -> None:
         room = self._closing_room

@@ -30,6 +30,8 @@ class RoomWorker(QObject):
         self._closing = False
         self._keep = False
         self._shut = False
+        self.saving = 0
+        """How many drafts have been asked for and have not come back."""
         self.unsaved: list[Callable[[], Any]] = []
         self.trouble: AppError | None = None
         """Why the last of them could not be saved."""
@@ -47,8 +49,10 @@ class RoomWorker(QObject):
         if self._shut:
             return
         draft = self._closing
+        self.saving += draft
 
         def done(result: Any) -> None:
+            self.saving -= draft
             if self._shut:
                 return
             if then is not None and shiboken6.isValid(owner):
@@ -57,6 +61,7 @@ class RoomWorker(QObject):
                 self._hub.changed.emit(changed)
 
         def not_done(error: AppError) -> None:
+            self.saving -= draft
             if draft and self._keep:
                 self.unsaved.append(call)
                 self.trouble = error
@@ -83,10 +88,15 @@ class RoomWorker(QObject):
         waiting, self.unsaved = self.unsaved, []
         self.trouble = None
         for call in waiting:
-            self._worker.run(self, call, failed=self._keeper(call))
+            self.saving += 1
+            self._worker.run(self, call, self._saved, failed=self._keeper(call))
+
+    def _saved(self, _: object) -> None:
+        self.saving -= 1
 
     def _keeper(self, call: Callable[[], Any]) -> Callable[[AppError], None]:
         def keep(error: AppError) -> None:
+            self.saving -= 1
             self.unsaved.append(call)
             self.trouble = error
 

@@ -1,5 +1,6 @@
 """Who is using Steady now, and the services that pages ask. Made when a person is known."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -41,6 +42,10 @@ class Session:
         """Locks the private room, if it is open. See PrivateRoom.lock."""
         if "private" in self.__dict__:
             self.private.lock()
+
+    def may_leave(self, leave: Callable[[], object], stay: Callable[[], None]) -> bool:
+        """Locks, and says whether nothing is left to be saved. See PrivateRoom.may_leave."""
+        return "private" not in self.__dict__ or self.private.may_leave(leave, stay)
 
     def leave(self) -> None:
         """The person goes: the room is locked for good, while its pages can still save."""
