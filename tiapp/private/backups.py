@@ -138,8 +138,13 @@ class Backups:
             kept = folders.put_in_place(self._places, make, self._clock.now(), keep_old=True)
             return Restored(kept)
 
+    def delete(self, backup: Backup) -> None:
+        """Delete one that the person no longer wants. The vault must not be open."""
+        with folders.locked(self._places):
+            self.remove(backup)
+
     def remove(self, backup: Backup) -> None:
-        """Delete one of the app's own backups."""
+        """Delete one of the app's own backups, while the lock on the vault is held."""
         if backup.path.parent != self._places.backups:
             raise troubles.no_backup(backup.path)
         with calmly(backup.path):

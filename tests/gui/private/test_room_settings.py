@@ -2,8 +2,10 @@
 
 from PySide6.QtWidgets import QComboBox, QLabel
 
+from tests.vaults import PASSPHRASE, QUICK
 from tests.window import Steady
 from tiapp.gui.kit.places import Screen
+from tiapp.private.vault import Vault
 
 
 def _said(steady: Steady) -> str:
@@ -86,3 +88,51 @@ def test_locking_changes_what_settings_offer(steady: Steady) -> None:
     steady.lock()
     assert not steady.is_there("back_up_now")
     assert steady.is_there("settings_restore")
+
+
+def test_a_backup_is_deleted_only_after_asking_once(steady: Steady) -> None:
+    steady.open_with_room()
+    room = steady.private.room
+    assert room is not None
+    room.back_up()
+    kept = room.back_up()
+    backups = steady.private.vault.backups
+    newest, oldest = backups.list()
+    assert newest == kept
+    steady.lock()
+    steady.go(Screen.SETTINGS)
+    steady.click("settings_restore")
+    steady.until(lambda: steady.is_there("backup_2"))
+    steady.click("backup_2")
+    steady.click("delete_this_backup")
+    steady.click("delete_backup_keep")
+    assert len(backups.list()) == 2
+    steady.click("delete_this_backup")
+    steady.click("delete_backup_really")
+    assert [one.name for one in backups.list()] == [newest.name]
+    assert not oldest.path.exists()
+    assert steady.is_there("backup_1") and not steady.is_there("backup_2")
+
+
+def test_a_backup_that_cannot_be_deleted_now_says_why(steady: Steady) -> None:
+    steady.open_with_room()
+    room = steady.private.room
+    assert room is not None
+    room.back_up()
+    steady.lock()
+    steady.go(Screen.SETTINGS)
+    steady.click("settings_restore")
+    steady.until(lambda: steady.is_there("backup_1"))
+    steady.click("backup_1")
+    steady.click("delete_this_backup")
+    elsewhere = Vault(
+        steady.services.people.folder(steady.services.people.find("Isla").id),
+        steady.services.clock,
+        cost=QUICK,
+    )
+    elsewhere.unlock(PASSPHRASE)
+    steady.click("delete_backup_really")
+    said = steady.find("restore_words", QLabel)
+    assert isinstance(said, QLabel) and "open in another window" in said.text()
+    elsewhere.close()
+    assert len(steady.private.vault.backups.list()) == 1

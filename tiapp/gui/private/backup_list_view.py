@@ -1,4 +1,4 @@
-"""The backups there are, to choose one to restore."""
+"""The backups there are, to choose one to restore or to delete."""
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,7 +24,11 @@ class BackupListView(View):
         super().__init__(heading, "backup_list", parent)
         card = Card("backups_card")
         if backups:
-            card.add(Label(self.tr("Choose the day you would like to go back to.")))
+            card.add(
+                Label(
+                    self.tr("Choose the day you would like to go back to, or a backup to delete.")
+                )
+            )
         else:
             card.add(
                 Label(

@@ -61,7 +61,8 @@ class DataCard(Card):
         self._said.setObjectName("backup_said")
         self._said.hide()
         self.add(self._said)
-        made = [doing(self.tr("Restore a backup"), "settings_restore", "history", self._restore)]
+        restore = self.tr("Restore or delete a backup")
+        made = [doing(restore, "settings_restore", "history", self._restore)]
         if self._open:
             made = [
                 doing(self.tr("Back up now"), "back_up_now", "save", self._back_up),

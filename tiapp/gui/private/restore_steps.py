@@ -1,4 +1,4 @@
-"""Putting a backup in place. What is there now is always kept."""
+"""Putting a backup in place, what is there now being kept; or deleting one of them."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from tiapp.gui.kit.hub import Topic
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.private.backup_list_view import BackupListView
 from tiapp.gui.private.backup_words import backup_words
+from tiapp.gui.private.delete_backup import DeleteBackup
 from tiapp.gui.private.passphrase_once_view import PassphraseOnceView
 from tiapp.gui.private.told_view import ToldView
 from tiapp.gui.private.vault_tools import VaultTools
@@ -77,7 +78,26 @@ class RestoreSteps(QObject):
         )
         view.given.connect(lambda passphrase: self._restore(view, backup, passphrase))
         view.back_wanted.connect(self._page.back_wanted)
+        delete = DeleteBackup(backup_words(backup))
+        delete.delete_wanted.connect(lambda: self._delete(view, backup))
+        view.add(delete)
         self._page.show_view(view)
+
+    def _delete(self, view: PassphraseOnceView, backup: Backup) -> None:
+        backups = self._tools.vault.backups
+
+        def delete() -> tuple[Backup, ...]:
+            backups.delete(backup)
+            return backups.list()
+
+        self._tools.worker().run(
+            view, delete, self._show_the_rest, failed=view.did_not, changed=Topic.ROOM
+        )
+
+    def _show_the_rest(self, backups: tuple[Backup, ...]) -> None:
+        self._name = ""
+        self._show(backups)
+        self._tools.hub.status.emit(self.tr("The backup is deleted."))
 
     def _restore(self, view: PassphraseOnceView, backup: Backup, passphrase: str) -> None:
         backups = self._tools.vault.backups
