@@ -141,7 +141,7 @@ def test_a_scale_is_a_named_group_of_radio_buttons_for_assistive_technology(
     assert button.text(QAccessible.Text.Name) == "Running on empty"
     group = QAccessible.queryAccessibleInterface(steady.find("item_energy_1").parentWidget())
     assert group.role() == QAccessible.Role.Grouping
-    assert group.text(QAccessible.Text.Name) == "How much energy is there?"
+    assert group.text(QAccessible.Text.Name) == "How much energy have you got?"
 
 
 def _support_words(steady: Steady) -> list[str]:
