@@ -155,6 +155,13 @@ def test_its_last_words_are_the_gentle_close(module: Module) -> None:
 
 
 @every_module
+def test_its_short_route_ends_with_the_gentle_close_too(module: Module) -> None:
+    """Who has little time is not left standing in the middle."""
+    if module.short_route:
+        assert module.short_route[-1] == module.parts[-1].id
+
+
+@every_module
 def test_its_huddle_sheet_reads_and_has_the_same_four_parts(module: Module) -> None:
     path = module.entry.path.with_name("huddle.md")
     problems = Problems(path)
