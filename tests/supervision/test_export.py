@@ -22,7 +22,9 @@ from tiapp.supervision.completion_reading import read_completion_file
 from tiapp.supervision.export import period_of
 from tiapp.supervision.forms import Form
 from tiapp.supervision.own_file import Likeness
-from tiapp.supervision.summary import FINISHED_MEANS, Period
+from tiapp.supervision.summary import FINISHED_MEANS, Column, Kind, Period
+from tiapp.supervision.writers.about import About
+from tiapp.supervision.writers.xlsx_file import write_xlsx
 
 ROOT = Path(__file__).parents[2]
 
@@ -302,3 +304,23 @@ def test_nothing_but_the_columns_leaves(someone, tmp_path):
     text = text.replace(FINISHED_MEANS.encode(), b"")
     for word in (b"score", b"skip", b"answer", b"minutes", b"part-", b"09:30"):
         assert word not in text.lower()
+
+
+def test_a_sheet_has_headings_that_show_everywhere_and_pages_that_say_what_they_are(tmp_path):
+    columns = (Column("team", "Team", 10), Column("people", "People", 10, Kind.NUMBER))
+    about = About("Law & order " * 40, date(2026, 11, 22), purpose="R&D " * 80)
+    long = "A team whose name is longer than its column"
+    with (tmp_path / "a.xlsx").open("wb") as out:
+        count = write_xlsx(out, columns, [(long, 1200)], about, total=("All", 1200))
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    sheet = book.worksheets[0]
+    assert sheet["A1"].fill.fgColor.rgb == "FFE9F0EF"
+    assert sheet["B2"].number_format == "#,##0"
+    assert sheet["B2"].alignment.horizontal is None  # numbers to the right, as sheets do
+    assert sheet.column_dimensions["A"].width >= len(long)
+    assert (sheet.oddHeader.left.text or "").startswith("&BLaw && order")
+    assert "Page" in (sheet.oddFooter.right.text or "")
+    # the last row is there, and whoever sorts the table does not meet it
+    assert [cell.value for cell in sheet[3]] == ["All", 1200]
+    assert next(iter(sheet.tables.values())).ref == "A1:B2"
+    assert count == 1

@@ -82,6 +82,6 @@ class DirectorPanel(Panel):
         self._saves.setVisible(bool(blocks))
 
     def _save(self, form: TeamForm) -> None:
-        rows = tuple(row[1:] for row in self.table.rows())
+        *rows, total = (row[1:] for row in self.table.rows())
         title = self.tr("Completions by site and team")
-        ask_and_save(self, Table(title, COLUMNS, rows, self._shown), form)
+        ask_and_save(self, Table(title, COLUMNS, tuple(rows), self._shown, total), form)

@@ -39,6 +39,9 @@ class ModulesPanel(Panel):
         self.count.setObjectName("modules_count")
         self.add(self.count)
         self.add(SectionTitle(self.tr("By month")))
+        self._which = Muted("")
+        self._which.setObjectName("months_which")
+        self.add(self._which)
         self.chart = BarChart("months_chart")
         self.add(self.chart)
         self.months = RowTable(
@@ -93,6 +96,15 @@ class ModulesPanel(Panel):
         titles = dict(read.names.modules)
         total = sum(line.completions for line in read.teams)
         self.count.setText(self.tr("Completions: {count}.").format(count=f"{total:,}"))
+        which = titles.get(self._shown.module_id or "", self._shown.module_id)
+        self._which.setText(
+            self.tr("Of one module: {module}.").format(module=which)
+            if which
+            else self.tr(
+                "Of all modules together. Choose a module above to see it by itself; the table "
+                "has each of them."
+            )
+        )
         by_month: dict[str, int] = {}
         for line in read.months:
             by_month[line.month] = by_month.get(line.month, 0) + line.completions
@@ -104,7 +116,7 @@ class ModulesPanel(Panel):
             [
                 (n, line.month, titles.get(line.module_id, line.module_id), line.people,
                  line.completions)
-                for n, line in enumerate(reversed(read.months))
+                for n, line in enumerate(_newest_first(read.months, titles))
             ]
         )  # fmt: skip
         self.teams.show_rows(
@@ -147,6 +159,11 @@ class ModulesPanel(Panel):
         )
         rows = tuple(row[1:] for row in self.teams.rows())
         ask_and_save(self, Table(self.tr("Team counts"), columns, rows, self._shown), form)
+
+
+def _newest_first(lines: list[MonthLine], titles: dict[str, str]) -> list[MonthLine]:
+    by_title = sorted(lines, key=lambda line: titles.get(line.module_id, line.module_id))
+    return sorted(by_title, key=lambda line: line.month, reverse=True)
 
 
 def _every_month(by_month: dict[str, int]) -> list[tuple[str, int]]:

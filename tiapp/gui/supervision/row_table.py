@@ -4,6 +4,7 @@ Qt's own sorting proxy takes a minute for that in Python; here the rows are sort
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from math import ceil
 from types import MappingProxyType
 from typing import Any
 
@@ -25,6 +26,9 @@ Index = QModelIndex | QPersistentModelIndex
 Shown = Callable[[Any], str]
 
 _AS_THEY_ARE: Mapping[int, Shown] = MappingProxyType({})
+
+_LEAST = 130
+"""A column of words that gives room to others keeps so much."""
 
 _MOST_MEASURED = 60
 """Rows that are looked at to find how wide a column should be."""
@@ -129,6 +133,7 @@ class RowTable(QTableView):
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.table = _Rows(headings, shown_as)
+        self._wanted = [0] * len(self.table.headings)
         self.setModel(self.table)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlternatingRowColors(True)
@@ -189,21 +194,29 @@ class RowTable(QTableView):
         words = self.fontMetrics().horizontalAdvance
         for column, heading in enumerate(self.table.headings):
             cells = [self.table.shown(row, column) for row in self.table.rows[:_MOST_MEASURED]]
-            width = max([words(heading) + px(44), *(words(cell) + px(26) for cell in cells)])
-            self.setColumnWidth(column, min(width, px(320)))
-        self._share_what_is_left()
+            width = max([words(heading) + px(36), *(words(cell) + px(26) for cell in cells)])
+            self._wanted[column] = min(width, px(320))
+        self._share_the_room()
         self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_what_is_left()
+        self._share_the_room()
 
-    def _share_what_is_left(self) -> None:
-        """Room beside the last column goes to the columns of words."""
-        columns = range(len(self.table.headings))
-        rows = self.table.rows
+    def _share_the_room(self) -> None:
+        """What is left goes to the columns of words; what is missing they give, as far as fits."""
+        rows, widths = self.table.rows, list(self._wanted)
+        columns = range(len(widths))
         words = [c for c in columns if rows and isinstance(rows[0][c + 1], str)] or list(columns)
-        left = self.viewport().width() - sum(self.columnWidth(column) for column in columns)
+        left = self.viewport().width() - sum(widths)
         if left > 0:
             for column in words:
-                self.setColumnWidth(column, self.columnWidth(column) + left // len(words))
+                widths[column] += left // len(words)
+        elif left < 0:
+            least = theme().px(_LEAST)
+            can_give = {column: max(0, widths[column] - least) for column in words}
+            if sum(can_give.values()) >= -left:
+                for column, room in can_give.items():
+                    widths[column] -= ceil(-left * room / sum(can_give.values()))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)

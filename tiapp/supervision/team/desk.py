@@ -65,6 +65,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     scope: Scope = _ALL
     """What was chosen when it was shown: the file says so too."""
+    total: tuple[Cell, ...] = ()
+    """A last row that adds up the others."""
 
 
 class Desk:
@@ -158,16 +160,17 @@ class Desk:
             if form is TeamForm.XLSX:
                 from tiapp.supervision.writers.xlsx_file import write_xlsx
 
-                write_xlsx(out, table.columns, table.rows, about, sheet_name="Counts",
-                           table_name="Counts")  # fmt: skip
+                write_xlsx(out, table.columns, table.rows, about, total=table.total,
+                           sheet_name="Counts", table_name="Counts")  # fmt: skip
             elif form is TeamForm.PDF:
                 from tiapp.supervision.writers.pdf_file import make_pdf
 
-                out.write(make_pdf(self._resources, table.columns, table.rows, about))
+                out.write(make_pdf(self._resources, table.columns, table.rows, about, table.total))
             else:
                 from tiapp.supervision.writers.csv_file import write_csv
 
-                write_csv(out, table.columns, table.rows, about)
+                rows = (*table.rows, table.total) if table.total else table.rows
+                write_csv(out, table.columns, rows, about)
 
     def save_everything_about(self, person_id: int, target: Path, *, force: bool = False) -> None:
         """All that is kept of a person, in one file for them."""

@@ -15,8 +15,16 @@ MOST_ROWS = 20_000
 """A PDF of more would take minutes, and nobody leafs through 600 pages."""
 
 
-def make_pdf(resources: Path, columns: Sequence[Column], rows: Rows, about: About) -> bytes:
+def make_pdf(
+    resources: Path,
+    columns: Sequence[Column],
+    rows: Rows,
+    about: About,
+    total: Sequence[Cell] = (),
+) -> bytes:
     """The document: the facts above, the table, and what finished means below it.
+
+    `total` is a last row that stands out.
 
     AppError when it can't be laid out, or when there are more rows than MOST_ROWS.
     """
@@ -35,10 +43,15 @@ def make_pdf(resources: Path, columns: Sequence[Column], rows: Rows, about: Abou
         "title": plain(about.title),
         "facts": [{"label": plain(label), "words": plain(words)} for label, words in facts],
         "columns": [
-            {"heading": column.heading, "width": _share(column.heading, [row[at] for row in shown])}
+            {
+                "heading": column.heading,
+                "width": _share(column.heading, [row[at] for row in shown]),
+                "number": column.kind is Kind.NUMBER,
+            }
             for at, column in enumerate(columns)
         ],
         "rows": shown,
+        "total": [_shown(cell, column) for cell, column in zip(total, columns, strict=False)],
         "finished_means": plain(about.finished_means),
         "purpose": plain(about.purpose),
     }
@@ -48,6 +61,8 @@ def make_pdf(resources: Path, columns: Sequence[Column], rows: Rows, about: Abou
 def _shown(cell: Cell, column: Column) -> str:
     if cell is None:
         return ""
+    if column.kind is Kind.NUMBER and isinstance(cell, int):
+        return f"{cell:,}"
     return spoken_day(cell) if column.kind is Kind.DAY else plain(str(cell))
 
 
