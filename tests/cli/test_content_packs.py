@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.authoring.pack_files import pack_folder
+from tests.authoring.packs import MODULE, pack_with, spoiled
 from tiapp import cli
 
 
@@ -25,7 +26,7 @@ def pack(tell, tmp_path):
     def make(version, *modules):
         folder = pack_folder(tmp_path / f"v{version}", *modules, version=version)
         file = tmp_path / f"v{version}.tipack"
-        assert tell("pack", folder, "-o", file)[0] == 0
+        assert tell("pack", folder, "-o", file, "--unchecked")[0] == 0
         return file
 
     return make
@@ -61,10 +62,28 @@ def test_two_versions_are_compared_as_folders_or_files(tell, pack, tmp_path):
     assert tell("diff", old, old)[1] == "Nothing differs.\n"
 
 
+def test_a_pack_with_something_to_mend_is_not_made_unless_that_is_said(tell, tmp_path):
+    folder = pack_with(tmp_path / "ours", spoiled(("kind: settle", "kind: key")))
+    file = tmp_path / "ours.tipack"
+    code, out, err = tell("pack", folder, "-o", file)
+    assert code == 1
+    assert "modules/01-a-module/module.md" in out and "error no-settling-close" in out
+    assert "--unchecked" in err
+    assert not file.exists()
+    assert tell("pack", folder, "-o", file, "--unchecked")[0] == 0
+    assert file.is_file()
+
+
+def test_what_is_only_worth_a_look_keeps_no_pack_from_being_made(tell, tmp_path):
+    folder = pack_with(tmp_path / "ours", MODULE.replace("Say who you are.", "He is a junkie."))
+    assert "unkind-word" in tell("check", folder)[1]
+    assert tell("pack", folder, "-o", tmp_path / "ours.tipack")[0] == 0
+
+
 def test_what_cannot_be_done_is_one_calm_sentence(tell, pack, tmp_path):
     file = pack(1, "a")
     for arguments in (
-        ("pack", tmp_path / "v1", "-o", file),
+        ("pack", tmp_path / "v1", "-o", file, "--unchecked"),
         ("install", tmp_path / "none.tipack"),
         ("install", tmp_path / "v1" / "pack.toml"),
         ("remove", "../people"),

@@ -33,6 +33,11 @@ class Report:
     findings: tuple[Finding, ...]
     turned_off: tuple[TurnedOff, ...]
 
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What has to be mended before a pack may be made."""
+        return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+
     def count(self, severity: Severity) -> int:
         """How many findings of that level."""
         return sum(finding.severity is severity for finding in self.findings)
@@ -40,7 +45,7 @@ class Report:
     @property
     def clean(self) -> bool:
         """True without an error: then a pack may be made of it."""
-        return self.count(Severity.ERROR) == 0
+        return not self.errors
 
 
 def check(path: Path, today: date, previous: Path | None = None) -> Report:

@@ -8,7 +8,7 @@ _TOP = """\
 
 `tiapp content check PATH`, and *Check* on the Author screen, go through a pack or module by these
 rules. Each finding names its rule, file and line, the words, and how to mend it. An **error** keeps
-the Author screen from making a pack; a **warning** deserves a look; a **note** is good to know.
+a pack from being made; a **warning** deserves a look; a **note** is good to know.
 
 A pack can turn a rule off in its pack.toml, with a reason that is listed. `module` and `words`
 narrow it down and may be left out:

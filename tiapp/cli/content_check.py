@@ -27,6 +27,16 @@ def add(commands: "Commands[CalmParser]") -> None:
 
 
 def _check(chosen: argparse.Namespace, paths: "Paths") -> int:
+    report = checked(chosen.path, chosen.previous)
+    if chosen.json:
+        answer_json(_facts(report))
+    else:
+        answer(_lines(report))
+    return 0 if report.clean else 1
+
+
+def checked(path: Path, previous: Path | None = None) -> "Report":
+    """What the check says today. AppError when there is no pack and no module."""
     import logging
 
     from tiapp.authoring.check import check
@@ -34,12 +44,7 @@ def _check(chosen: argparse.Namespace, paths: "Paths") -> int:
 
     # without a handler, Python would print what is logged between the answers
     logging.getLogger("tiapp").addHandler(logging.NullHandler())
-    report = check(chosen.path, SystemClock().today(), chosen.previous)
-    if chosen.json:
-        answer_json(_facts(report))
-    else:
-        answer(_lines(report))
-    return 0 if report.clean else 1
+    return check(path, SystemClock().today(), previous)
 
 
 def _facts(report: "Report") -> dict[str, Any]:
@@ -80,11 +85,7 @@ def _lines(report: "Report") -> list[str]:
     from tiapp.authoring.findings import Severity
 
     root = report.opened.root
-    lines = []
-    for finding in report.findings:
-        where = _inside(finding.file, root) + (f":{finding.line}" if finding.line else "")
-        lines.append(f"{where}: {finding.severity} {finding.code}")
-        lines.append(f"    {finding.what} {finding.mend}")
+    lines = [line for finding in report.findings for line in finding_lines(finding, root)]
     for turned in report.turned_off:
         off = turned.off
         narrowed = " ".join(word for word in (off.module, off.words and f"“{off.words}”") if word)
@@ -97,6 +98,12 @@ def _lines(report: "Report") -> list[str]:
         else "Nothing to mend."
     )
     return lines
+
+
+def finding_lines(finding: "Finding", root: Path) -> list[str]:
+    """Where a finding is, and what it says."""
+    where = _inside(finding.file, root) + (f":{finding.line}" if finding.line else "")
+    return [f"{where}: {finding.severity} {finding.code}", f"    {finding.what} {finding.mend}"]
 
 
 def _inside(file: Path, root: Path) -> str:

@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tiapp.cli.answers import answer, answer_json
+from tiapp.cli.answers import answer, answer_json, say
+from tiapp.cli.content_check import checked, finding_lines
 from tiapp.cli.parsing import CalmParser, Commands, add_command
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ def add(commands: "Commands[CalmParser]") -> None:
     pack.add_argument("path", type=Path, metavar="PATH", help="the folder that holds pack.toml")
     pack.add_argument("-o", "--out", type=Path, required=True, metavar="FILE.tipack")
     pack.add_argument("--force", action="store_true", help="replace the file if it is there")
+    pack.add_argument(
+        "--unchecked", action="store_true", help="make it even if something has to be mended"
+    )
     pack.set_defaults(run=_pack)
 
     install = add_command(commands, "install", "add a pack that somebody handed out", json=True)
@@ -49,8 +53,16 @@ def _packs(paths: "Paths") -> "InstalledPacks":
 
 
 def _pack(chosen: argparse.Namespace, paths: "Paths") -> int:
+    """Exit code 1: an error was found, and nothing was made."""
     from tiapp.authoring.pack_file import make_pack_file
 
+    if not chosen.unchecked:
+        report = checked(chosen.path)
+        if not report.clean:
+            root = report.opened.root
+            answer([line for found in report.errors for line in finding_lines(found, root)])
+            say("The pack was not made: mend this first, or make it all the same by --unchecked.")
+            return 1
     made = make_pack_file(chosen.path, chosen.out, force=chosen.force)
     answer([f"{chosen.out}: {made.title}, version {made.version}, {len(made.files)} files."])
     return 0
