@@ -9,6 +9,7 @@ from tiapp.authoring.facts import Facts, NewSource
 from tiapp.gui.authoring.fields import ShortLines, labelled
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.page import Ground, PageScroll
+from tiapp.gui.kit.spin_margin import with_margin
 from tiapp.gui.kit.text import Label, SmallTitle
 from tiapp.learning.model import Level
 
@@ -132,7 +133,7 @@ class FactsForm(PageScroll):
         self._year.setRange(0, 3000)
         self._year.setSpecialValueText(self.tr("undated"))
         self._year.lineEdit().setAccessibleName(self.tr("Year"))
-        self._year.lineEdit().setTextMargins(6, 0, 0, 0)
+        with_margin(self._year)
         self._rows.addWidget(labelled(self.tr("Year"), self._year, most=220))
         self._used = self._line("source_used", self.tr("What it was used for"))
         add = buttons.secondary(self.tr("Add this source"), "add_source", "plus")
@@ -166,7 +167,7 @@ class FactsForm(PageScroll):
         field.setObjectName(name)
         field.setRange(1, most)
         field.lineEdit().setAccessibleName(words)
-        field.lineEdit().setTextMargins(6, 0, 0, 0)
+        with_margin(field)
         self._rows.addWidget(labelled(words, field, most=220))
         return field
 

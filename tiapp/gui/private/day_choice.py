@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
 from tiapp.gui.kit.flow import FlowRow
+from tiapp.gui.kit.spin_margin import with_margin
 from tiapp.gui.kit.widths import keep_width
 
 _OTHER = -1
@@ -78,10 +79,3 @@ class DayChoice(FlowRow):
 
     def _show(self, day: date) -> None:
         self._date.setDate(QDate(day.year, day.month, day.day))
-
-
-def with_margin(field: QAbstractSpinBox) -> None:
-    """Room before the figures, which the style sheet cannot give to the field inside."""
-    inside = field.findChild(QLineEdit)
-    if inside is not None:
-        inside.setTextMargins(8, 0, 0, 0)

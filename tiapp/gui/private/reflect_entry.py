@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QVBoxLayout, QWidget
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.places import Destination, Screen
+from tiapp.gui.kit.spin_margin import with_margin
 from tiapp.gui.kit.text import Muted, wrapping
 from tiapp.gui.kit.theme import theme
 from tiapp.gui.kit.widths import keep_width
@@ -124,7 +125,8 @@ class EntryView(QWidget):
         self.day.setObjectName("entry_day")
         self.day.setDisplayFormat("d MMMM yyyy")
         self.day.setDateRange(QDate(1900, 1, 1), QDate(2199, 12, 31))
-        keep_width(self.day, least=190)
+        keep_width(self.day, least=200)
+        with_margin(self.day)
         inside = self.day.lineEdit()
         if inside is not None:
             inside.setAccessibleName(self.tr("Day"))
@@ -134,7 +136,7 @@ class EntryView(QWidget):
         self.tags.setPlaceholderText(self.tr("work, self care"))
         keep_width(self.tags, least=220)
         self.tags.textEdited.connect(self.touched)
-        row.add(_held(self.tr("Ta&gs, divided by commas"), self.tags))
+        row.add(_held(self.tr("Ta&gs, separated by commas"), self.tags))
         return row
 
     def _on_day(self) -> None:

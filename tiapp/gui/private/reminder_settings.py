@@ -20,9 +20,9 @@ from tiapp.gui.kit.hub import Hub
 from tiapp.gui.kit.radio_row import CheckRow
 from tiapp.gui.kit.run import Runner
 from tiapp.gui.kit.slots import Go
+from tiapp.gui.kit.spin_margin import with_margin
 from tiapp.gui.kit.text import Label, Muted, wrapping
 from tiapp.gui.kit.widths import keep_width
-from tiapp.gui.private.day_choice import with_margin
 from tiapp.gui.private.private_text import PrivateText, labelled
 from tiapp.private.reminder_rules import MOST_TIMES, Quiet, ReminderTimes
 from tiapp.private.reminders import ReminderTexts

@@ -10,6 +10,7 @@ from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import Card
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.radio_row import CheckRow
+from tiapp.gui.kit.spin_margin import with_margin
 from tiapp.gui.kit.text import Muted
 from tiapp.gui.kit.widths import keep_width
 from tiapp.record.model import Completion
@@ -74,6 +75,7 @@ class ChoiceCard(Card):
         field.setCalendarPopup(True)
         field.setDisplayFormat("d MMMM yyyy")
         field.setDateRange(QDate(1970, 1, 1), QDate(2200, 12, 31))
+        with_margin(field)
         field.dateChanged.connect(self.changed)
         return field
 
