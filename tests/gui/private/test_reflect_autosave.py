@@ -18,10 +18,12 @@ class Disk:
         self.saved: list[Draft] = []
         self.settled: list[str] = []
         self.waiting: list = []
+        self.kept_by: list[str] = []
         self.refuses = False
 
-    def run(self, owner: QObject, call, then=None, *, failed=None, changed=None) -> None:
+    def run(self, owner: QObject, call, then=None, *, failed=None, changed=None, keep="") -> None:
         self.waiting.append((call, then, failed))
+        self.kept_by.append(keep)
 
     def answer(self) -> None:
         while self.waiting:
@@ -146,3 +148,14 @@ def test_nothing_of_the_entry_before_is_saved_into_the_next(
     disk.answer()
     assert autosave._unsaved() is None
     assert [draft.body for draft in disk.saved] == ["first"]
+
+
+def test_what_is_left_is_given_over_by_name_so_that_a_full_disk_does_not_lose_it(
+    autosave: Autosave, disk: Disk, typed: list[str]
+) -> None:
+    autosave.watch("an-entry", lambda: Draft(typed[0]), written=False)
+    typed[0] = "a thought"
+    autosave.flush()
+    typed[0] = "a thought, and another"
+    autosave.leave()
+    assert disk.kept_by == ["an-entry", "an-entry"]

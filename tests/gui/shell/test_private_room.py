@@ -11,7 +11,7 @@ from tiapp.core.errors import AppError
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Screen
 from tiapp.gui.kit.slots import Go
-from tiapp.gui.shell import private_pages
+from tiapp.gui.shell import private_pages, room_worker
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -205,6 +205,74 @@ def test_closing_a_hidden_screen_brings_it_back_when_words_cannot_be_saved(
     writing.window.close()
     writing.until(lambda: writing.is_there("held_again"))
     assert not writing.window.ways_out.is_hidden
+
+
+def _say(saved: list[str], fails: list[bool], words: str):
+    def save() -> None:
+        if fails:
+            raise AppError("The disk is full.", "Make some room.", code="disk-full")
+        saved.append(words)
+
+    return save
+
+
+def test_words_of_a_page_that_was_left_are_kept_until_they_are_saved(
+    writing: Steady, saved: list[str], fails: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room_worker, "AGAIN_MS", 1)
+    writing.lock()
+    writing.unlock()
+    saved.clear()
+    gone = QWidget()
+    fails.append(True)
+    writing.private.worker.run(gone, _say(saved, fails, "a thought"), keep="entry")
+    gone.deleteLater()
+    del gone
+    writing.settle()
+    fails.clear()
+    writing.until(lambda: saved == ["a thought"])
+
+
+def test_older_words_never_take_the_place_of_newer_ones(
+    writing: Steady, saved: list[str], fails: list[bool]
+) -> None:
+    worker = writing.private.worker
+    fails.append(True)
+    worker.run(writing.page, _say(saved, fails, "a thought"), keep="entry")
+    writing.settle()
+    fails.clear()
+    worker.run(writing.page, _say(saved, fails, "a thought, and another"), keep="entry")
+    writing.lock()
+    assert saved == ["a thought, and another", "half a sentence"]
+
+
+def test_what_waits_to_be_saved_when_the_room_locks_is_held(
+    writing: Steady, saved: list[str], fails: list[bool]
+) -> None:
+    private = writing.private
+    fails.append(True)
+    private.worker.run(writing.page, _say(saved, fails, "a thought"), keep="entry")
+    writing.settle()
+    with writing.qtbot.waitSignal(private.held):
+        private.lock()
+    fails.clear()
+    with writing.qtbot.waitSignal(private.closed):
+        private.try_again()
+    assert sorted(saved) == ["a thought", "half a sentence"]
+
+
+def test_what_was_on_its_way_when_the_room_locked_is_held(
+    writing: Steady, saved: list[str], fails: list[bool]
+) -> None:
+    private = writing.private
+    fails.append(True)
+    private.worker.run(writing.page, _say(saved, fails, "a thought"), keep="entry")
+    with writing.qtbot.waitSignal(private.held):
+        private.lock()
+    fails.clear()
+    with writing.qtbot.waitSignal(private.closed):
+        private.try_again()
+    assert sorted(saved) == ["a thought", "half a sentence"]
 
 
 def test_a_late_answer_after_a_lock_is_never_shown(writing: Steady) -> None:

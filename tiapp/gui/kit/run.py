@@ -36,8 +36,14 @@ class Runner(Protocol):
         *,
         failed: Callable[[AppError], None] | None = None,
         changed: Topic | None = None,
+        keep: str = "",
     ) -> None:
-        """See Worker.run."""
+        """See Worker.run.
+
+        `keep` says that the call saves private words, and names what they are the words of. Should
+        it not go, the private room tries it again until it does, or until another call of that
+        name is asked for: whoever wrote them may have gone on to another page.
+        """
         ...
 
 
@@ -88,12 +94,13 @@ class Worker(QObject):
         *,
         failed: Callable[[AppError], None] | None = None,
         changed: Topic | None = None,
+        keep: str = "",
     ) -> None:
         """Does `call()` in the worker; then, here, `then(result)` and one announcement.
 
         An AppError goes to `failed`, or else to the hub, which shows it. Nothing comes back to an
         owner that has been deleted meanwhile; the announcement is still made. After `stop`
-        nothing is done any more.
+        nothing is done any more. Nothing is kept here: private words are saved by `RoomWorker`.
         """
         if self._stopped:
             return

@@ -283,7 +283,10 @@ class PlanPage(Page):
     def _keep_helped(self, step_id: str, words: str) -> None:
         plan = self._calls.plan
         self._calls.runner.run(
-            self, lambda: plan.say_what_helped(step_id, words), changed=Topic.PLAN
+            self,
+            lambda: plan.say_what_helped(step_id, words),
+            changed=Topic.PLAN,
+            keep=f"helped {step_id}",
         )
 
     def _move(self, step_id: str, by: int) -> None:

@@ -76,6 +76,7 @@ class Autosave(QObject):
             lambda entry: self._on_saved(entry, draft),
             failed=self._on_failed,
             changed=Topic.JOURNAL,
+            keep=entry_id,
         )
 
     def leave(self, *, stay: bool = False) -> bool:
@@ -98,7 +99,13 @@ class Autosave(QObject):
                 save(entry_id, draft)
             settle(entry_id)
 
-        self._worker.run(self, last, changed=Topic.JOURNAL)
+        # should it not go, the room's worker keeps the words: here they may be gone by then
+        self._worker.run(
+            self,
+            last,
+            changed=Topic.JOURNAL,
+            keep=entry_id if draft is not None else "",
+        )
         return True
 
     def forget(self) -> None:

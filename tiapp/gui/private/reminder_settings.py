@@ -303,7 +303,7 @@ class ReminderWords(QWidget):
         if self._edited:
             lines = self._field.toPlainText().split("\n")
             self._edited = False
-            self._runner.run(self, lambda: self._texts.keep(lines))
+            self._runner.run(self, lambda: self._texts.keep(lines), keep="reminders")
 
     def _show(self, texts: tuple[str, ...]) -> None:
         self._field.blockSignals(True)
@@ -319,7 +319,7 @@ class ReminderWords(QWidget):
             self._show(texts)
             self._hub.status.emit(self.tr("Words saved"))
 
-        self._runner.run(self, lambda: self._texts.keep(lines), kept)
+        self._runner.run(self, lambda: self._texts.keep(lines), kept, keep="reminders")
 
 
 def _time_field(at: time, name: str) -> QTimeEdit:

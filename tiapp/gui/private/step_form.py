@@ -135,6 +135,7 @@ class StepForm(QWidget):
             lambda: self._plan.write(self.step_id, wording, self._prompt),
             kept,
             changed=Topic.PLAN,
+            keep=self.step_id,
         )
 
     def stop(self) -> None:
