@@ -1,11 +1,15 @@
 """A pack's folder on an author's desk: which texts there are, read and saved whole."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tiapp.authoring.belonging import files_of_pack
 from tiapp.core.errors import AppError
+from tiapp.learning.library import HUDDLE
 from tiapp.learning.limits import MODULE_BYTES
+from tiapp.learning.model import Module, PackProblem
+from tiapp.learning.practice.model import Sheet
 from tiapp.learning.problems import Problems
 from tiapp.learning.text_file import read_text
 from tiapp.storage.exports import written_beside
@@ -55,10 +59,42 @@ def read(path: Path) -> str:
     problems = Problems(path)
     text = read_text(path, MODULE_BYTES, problems, root=path.parent)
     if text is None:
-        problem = problems.found()[0]
-        line = f"Line {problem.line}: " if problem.line else ""
-        raise AppError(f"{path.name} cannot be opened.", f"{line}{problem.what} {problem.mend}")
+        raise _cannot_be_opened(path, problems.found())
     return text
+
+
+def module_of(path: Path, root: Path) -> Module:
+    """The module in a module.md of the pack in `root`. AppError that names its first problem."""
+    from tiapp.learning.module_reader import read_module
+
+    reading = read_module(path, "", root)
+    if reading.module is None:
+        raise _cannot_be_opened(path, reading.problems)
+    return reading.module
+
+
+def has_huddle(module_file: Path) -> bool:
+    """Whether there is a team-huddle sheet beside a module.md."""
+    return module_file.with_name(HUDDLE).is_file()
+
+
+def huddle_of(module_file: Path) -> Sheet:
+    """The team-huddle sheet beside a module.md. AppError that names its first problem."""
+    from tiapp.learning.guarded import guarded
+    from tiapp.learning.practice.sheets import read_sheet
+
+    path = module_file.with_name(HUDDLE)
+    problems = Problems(path)
+    sheet = guarded(read_sheet, path, problems)
+    if sheet is None:
+        raise _cannot_be_opened(path, problems.found())
+    return sheet
+
+
+def _cannot_be_opened(path: Path, problems: Sequence[PackProblem]) -> AppError:
+    first = problems[0]
+    line = f"Line {first.line}: " if first.line else ""
+    return AppError(f"{path.name} cannot be opened.", f"{line}{first.what} {first.mend}")
 
 
 def save(path: Path, text: str) -> None:

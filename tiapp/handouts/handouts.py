@@ -6,6 +6,8 @@ from pathlib import Path
 from tiapp.core.clock import Clock
 from tiapp.core.errors import AppError
 from tiapp.learning.library import Library
+from tiapp.learning.model import Module
+from tiapp.learning.practice.model import Sheet
 from tiapp.storage.exports import written_beside
 from tiapp.storage.file_names import safe_file_name
 
@@ -29,9 +31,12 @@ class Handouts:
 
     def module(self, module_id: str, *, short: bool = False) -> Document:
         """A module to read on paper, or its short route. AppError where there is none."""
+        return self.of_module(self._library.module(module_id), short=short)
+
+    def of_module(self, module: Module, *, short: bool = False) -> Document:
+        """The same of a module that need not be in the library: one that is being written."""
         from tiapp.handouts.values import of_module
 
-        module = self._library.module(module_id)
         if short and not module.short_route:
             raise AppError(
                 "This module has no short route.",
@@ -44,9 +49,12 @@ class Handouts:
 
     def huddle(self, module_id: str) -> Document:
         """A module's team-huddle sheet, on one page. AppError where there is none."""
+        return self.of_huddle(self._library.huddle(module_id))
+
+    def of_huddle(self, sheet: Sheet) -> Document:
+        """The same of a sheet that need not be in the library."""
         from tiapp.handouts.values import HUDDLE_FOOT, of_sheet
 
-        sheet = self._library.huddle(module_id)
         return self._made("huddle", of_sheet(sheet, HUDDLE_FOOT), sheet.title)
 
     def sheet(self, sheet_id: str) -> Document:

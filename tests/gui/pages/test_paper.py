@@ -5,48 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from tests.save_dialog import own_dialog, save_dialog, save_to
 from tests.window import Steady
 from tiapp.gui.kit.places import Screen
 
+__all__ = ["own_dialog"]
 
-@pytest.fixture(autouse=True)
-def own_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Qt's own dialog, which can be found; the system's cannot be driven from here."""
-    made = QFileDialog.setAcceptMode
-
-    def own(self: QFileDialog, mode: QFileDialog.AcceptMode) -> None:
-        self.setOption(QFileDialog.Option.DontUseNativeDialog)
-        made(self, mode)
-
-    monkeypatch.setattr(QFileDialog, "setAcceptMode", own)
-
-
-def _dialog(steady: Steady) -> QFileDialog:
-    found: list[QFileDialog] = []
-
-    def there() -> bool:
-        found[:] = [d for d in steady.window.findChildren(QFileDialog, "save_pdf") if d.isVisible()]
-        return bool(found)
-
-    steady.qtbot.waitUntil(there, timeout=10_000)
-    return found[0]
-
-
-def _save_to(steady: Steady, file: Path) -> str:
-    """Answers the dialog; returns the name that it offered."""
-    dialog = _dialog(steady)
-    offered = Path(dialog.selectedFiles()[0]).name
-    dialog.setDirectory(str(file.parent))
-    with steady.qtbot.waitSignal(dialog.fileSelected) as chosen:
-        typed = dialog.findChild(QLineEdit, "fileNameEdit")
-        assert typed is not None
-        typed.setText(file.name)
-        dialog.accept()
-    assert chosen.args == [str(file)]
-    steady.until(file.exists)
-    return offered
+pytestmark = pytest.mark.usefixtures("own_dialog")
 
 
 def _open_the_paper_card(steady: Steady) -> None:
@@ -72,7 +38,7 @@ def test_a_blank_form_is_saved_where_one_says(steady: Steady, tmp_path: Path) ->
     steady.open_as_someone()
     steady.go(Screen.TOOLS)
     steady.click("save_pledge")
-    offered = _save_to(steady, tmp_path / "mine.pdf")
+    offered = save_to(steady, tmp_path / "mine.pdf")
     assert offered == "My pledge and looking back on it.pdf"
     assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF-")
 
@@ -83,7 +49,7 @@ def test_every_huddle_sheet_is_offered(steady: Steady, tmp_path: Path) -> None:
     for entry in steady.services.library.entries():
         assert steady.is_there(f"huddle_{entry.id}")
     steady.click("huddle_five-principles")
-    assert _save_to(steady, tmp_path / "huddle.pdf").startswith("Team huddle Five principles")
+    assert save_to(steady, tmp_path / "huddle.pdf").startswith("Team huddle Five principles")
     assert (tmp_path / "huddle.pdf").exists()
 
 
@@ -99,7 +65,7 @@ def test_resources_name_where_to_meet_others_and_the_page_to_hand_on(
     steady.click("read_what-is-trauma-informed")
     assert "Five words to work by" in steady.words()
     steady.click("save_what-is-trauma-informed")
-    assert _save_to(steady, tmp_path / "page.pdf") == "What is trauma-informed.pdf"
+    assert save_to(steady, tmp_path / "page.pdf") == "What is trauma-informed.pdf"
     assert (tmp_path / "page.pdf").exists()
 
 
@@ -108,7 +74,7 @@ def test_a_module_is_saved_from_beside_its_parts(steady: Steady, tmp_path: Path)
     steady.go(Screen.MODULE, "five-principles", "safety")
     _open_the_paper_card(steady)
     steady.click("paper_short")
-    assert "short route" in _save_to(steady, tmp_path / "short.pdf")
+    assert "short route" in save_to(steady, tmp_path / "short.pdf")
     assert (tmp_path / "short.pdf").exists()
     QTest.keyClick(steady.window, Qt.Key.Key_Escape)
     assert not steady.is_there("paper_card")
@@ -128,7 +94,7 @@ def test_a_dialog_that_is_closed_saves_nothing(steady: Steady, tmp_path: Path) -
     steady.open_as_someone()
     steady.go(Screen.TOOLS)
     steady.click("save_pledge")
-    _dialog(steady).reject()
+    save_dialog(steady).reject()
     steady.settle()
     assert list(tmp_path.glob("*.pdf")) == []
 
@@ -137,7 +103,7 @@ def test_what_cannot_be_written_is_told_calmly(steady: Steady, tmp_path: Path) -
     steady.open_as_someone()
     steady.go(Screen.TOOLS)
     steady.click("save_pledge")
-    dialog = _dialog(steady)
+    dialog = save_dialog(steady)
     dialog.fileSelected.emit(str(tmp_path / "not-there" / "a.pdf"))
     dialog.reject()
     steady.settle()

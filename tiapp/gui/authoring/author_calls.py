@@ -14,6 +14,7 @@ from tiapp.learning.model import LocalContact, Module
 if TYPE_CHECKING:
     from tiapp.authoring.check import Report
     from tiapp.authoring.installed import Installed, InstalledPacks, Look
+    from tiapp.authoring.opener import Opener
     from tiapp.authoring.pack_changes import PackChanges
     from tiapp.gui.kit.preview import ModulePreview
 
@@ -47,15 +48,17 @@ class AuthorCalls:
         packs: "Callable[[], InstalledPacks]",
         refresh_library: Callable[[], bool],
         guide: Path,
+        opener: "Callable[[], Opener]",
     ) -> None:
         """`packs` are those of the data folder; `refresh_library` has Learn see a change.
 
-        `guide` is the file that says how to write a module.
+        `guide` is the file that says how to write a module; `opener` has pack files opened.
         """
         self.guide = guide
         self.today = today
         self._packs = packs
         self._refresh = refresh_library
+        self._opener = opener
 
     # Writing
 
@@ -153,6 +156,18 @@ class AuthorCalls:
         self._packs().undo(pack_id)
         self._refresh()
         return pack_id
+
+    def opens_packs(self) -> bool:
+        """Whether a double-click on a pack file opens it with Steady."""
+        return self._opener().is_set()
+
+    def have_packs_opened(self, wanted: bool) -> bool:
+        """Have it so, or no longer. False when the desktop sees it only later."""
+        opener = self._opener()
+        if wanted:
+            return opener.set()
+        opener.take_back()
+        return True
 
     def local_now(self) -> tuple[str, tuple[LocalContact, ...]]:
         """The organisation and its details, as they are installed now."""

@@ -16,6 +16,8 @@ from tiapp.gui.authoring.desk_view import DeskView
 from tiapp.gui.authoring.file_dialogs import PACK_ENDING, FileDialogs
 from tiapp.gui.authoring.install_tools import InstallTools
 from tiapp.gui.authoring.local_tools import LocalTools
+from tiapp.gui.authoring.opener_tools import OpenerTools
+from tiapp.gui.authoring.paper_tools import DraftPaper, PaperTools
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.button import Button
 from tiapp.gui.kit.flow import FlowRow
@@ -41,6 +43,7 @@ class AuthorPage(Page):
         worker: Worker,
         hub: Hub,
         make_preview: MakePreview,
+        paper: DraftPaper,
         dialogs: FileDialogs | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -58,6 +61,8 @@ class AuthorPage(Page):
         )
         self._installs = InstallTools(calls, worker, self._place, lambda: self.dialogs)
         self._installs.go.connect(self.go)
+        self._opener = OpenerTools(calls, worker, self._place)
+        self._paper = PaperTools(paper, worker, self._place)
         self._local = LocalTools(calls, worker, hub, self._place, lambda: self.dialogs)
         self._intro = Label(
             self.tr(
@@ -85,6 +90,7 @@ class AuthorPage(Page):
             self._tool(row, tr("Check"), "check", "search", self._check),
             self._tool(row, tr("Make pack"), "make_pack", "download", self._make_pack),
             self._tool(row, tr("Compare"), "compare", "history", self._compare),
+            self._tool(row, tr("Save as PDF"), "draft_paper", "printer", self._ask_for_paper),
         ]
         self._of_pack = of_pack
         for button in of_pack:
@@ -92,6 +98,8 @@ class AuthorPage(Page):
         self._tool(row, tr("Install"), "install", "upload", self._installs.choose)
         self._tool(row, tr("Undo install"), "undo_install", "undo-2", self._installs.ask_undo)
         self._tool(row, tr("Local details"), "local_details", "map-pin", self._local.ask)
+        opens = tr("Open pack files with Steady")
+        self._tool(row, opens, "double_click", "file-text", self._opener.ask)
         return row
 
     @staticmethod
@@ -262,6 +270,11 @@ class AuthorPage(Page):
             [self.tr("Something has to be mended first. It stands at the top of the list below.")],
             "attn",
         )
+
+    def _ask_for_paper(self) -> None:
+        root = self._root()
+        if root is not None and self._desk is not None:
+            self._paper.ask(self._desk.file, root)
 
     def _compare(self) -> None:
         root = self._root()

@@ -172,10 +172,14 @@ def build(screen: Screen, session: Session) -> Page:
 
 def author_page(session: Session) -> Page:
     """Author, with the reader's own widgets for its preview."""
+    import os
+
     from tiapp.authoring.installed import InstalledPacks
+    from tiapp.authoring.opener import opener_here
     from tiapp.gui.authoring.author_calls import AuthorCalls
     from tiapp.gui.authoring.author_page import AuthorPage
     from tiapp.gui.learning.preview import ReaderPreview
+    from tiapp.gui.shell.paper_pages import paper_of_drafts
 
     services = session.services
     calls = AuthorCalls(
@@ -183,8 +187,9 @@ def author_page(session: Session) -> Page:
         lambda: InstalledPacks(services.paths.packs, services.paths.content),
         lambda: services.library.refresh(),
         services.paths.content[0] / "AUTHORING.md" if services.paths.content else Path(),
+        lambda: opener_here(services.paths, os.environ, Path.home()),
     )
-    return AuthorPage(calls, session.worker, session.hub, ReaderPreview)
+    return AuthorPage(calls, session.worker, session.hub, ReaderPreview, paper_of_drafts(session))
 
 
 def support_page(session: Session) -> Page:

@@ -8,6 +8,7 @@ from tiapp.gui.kit.places import Screen
 from tiapp.gui.shell.session import Session
 
 if TYPE_CHECKING:
+    from tiapp.gui.authoring.paper_tools import DraftPaper
     from tiapp.gui.kit.save_pdf import PdfSaver
     from tiapp.gui.learning.module_paper import ModulePaper
 
@@ -22,6 +23,19 @@ def paper_of_modules(session: Session) -> "ModulePaper":
         huddle=lambda module_id: services.handouts.huddle(module_id),
         whole=lambda module_id: services.handouts.module(module_id),
         short=lambda module_id: services.handouts.module(module_id, short=True),
+    )
+
+
+def paper_of_drafts(session: Session) -> "DraftPaper":
+    """What Author needs to save a module that is being written."""
+    from tiapp.gui.authoring.paper_tools import DraftPaper
+
+    handouts = session.services.handouts
+    return DraftPaper(
+        _saver(session),
+        whole=lambda module: handouts.of_module(module),
+        short=lambda module: handouts.of_module(module, short=True),
+        huddle=lambda sheet: handouts.of_huddle(sheet),
     )
 
 
