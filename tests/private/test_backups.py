@@ -93,6 +93,25 @@ def test_backups_are_thinned_as_they_are_made(room, vault, fixed_clock):
     assert len(days) < 10
 
 
+def test_a_clock_that_is_put_back_does_not_look_like_something_lost(room, vault, fixed_clock):
+    """As it does each autumn, in the middle of a night shift."""
+    room.back_up()
+    fixed_clock.move(hours=-1)
+    room.back_up()
+    room.close()
+    again = vault.unlock(PASSPHRASE)
+    assert again.newer_backup is None
+    again.close()
+
+
+def test_the_backup_just_made_stays_however_far_ahead_the_clock_was(room, vault, fixed_clock):
+    for _ in range(13):
+        fixed_clock.move(days=32)
+        room.back_up()
+    fixed_clock.move(days=-13 * 32)
+    assert room.back_up() in vault.backups.list()
+
+
 def test_two_backups_in_one_second_are_two(room, vault):
     assert room.back_up().path != room.back_up().path
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.vaults import PASSPHRASE
 from tiapp.core.errors import AppError
 from tiapp.learning.model import PromptRef
-from tiapp.private.journal_model import Asked, Draft
+from tiapp.private.journal_model import BODY_MOST, Asked, Draft
 from tiapp.private.search_language import parse
 from tiapp.private.store.journal_search import statements
 
@@ -359,6 +359,16 @@ def test_odd_letters_are_kept_or_dropped_but_never_lose_the_rest(journal):
     kept = journal.entry(entry.id)
     assert kept.body == "ab ? c"
     assert len(kept.title) == 200
+
+
+def test_words_are_never_cut_off_and_called_saved(journal):
+    entry = journal.begin(Draft("short"))
+    longest = "a" * BODY_MOST
+    assert journal.save(entry.id, Draft(longest)).body == longest
+    with pytest.raises(AppError) as caught:
+        journal.save(entry.id, Draft(longest + "b"))
+    assert caught.value.code == "entry-long"
+    assert journal.entry(entry.id).body == longest
 
 
 def test_names_are_kept_in_order_and_once(journal):

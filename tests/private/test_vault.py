@@ -211,6 +211,20 @@ def test_the_old_passphrase_opens_no_file_that_is_left(vault, home):
             unwrap_with_passphrase(key_file.read(file), PASSPHRASE)
 
 
+def test_keys_that_a_kill_left_half_saved_do_not_outlive_a_change(vault, home):
+    room = vault.create(PASSPHRASE).room
+    keys = home / "vault" / "vault.json"
+    for name in ("vault.json.123-456.new", "vault-twin.json.123-456.new"):
+        keys.with_name(name).write_bytes(keys.read_bytes())
+    room.change_passphrase("another four calm words")
+    room.close()
+    assert {file.name for file in keys.parent.iterdir()} == {
+        "vault.db",
+        "vault.json",
+        "vault-twin.json",
+    }
+
+
 def test_the_code_still_opens_it_after_the_passphrase_changed(vault):
     made = vault.create(PASSPHRASE)
     made.room.change_passphrase("another four calm words")

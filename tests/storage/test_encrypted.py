@@ -131,3 +131,11 @@ def test_the_versions_are_those_without_known_faults():
     assert tuple(int(part) for part in told.sqlite.split(".")) >= (3, 51, 3)
     assert told.sqlcipher.startswith("4.")
     assert told.openssl.startswith("3.")
+
+
+def test_what_is_sorted_aside_never_lies_in_a_file(tmp_path):
+    file = tmp_path / "new.db"
+    file.touch()
+    connection = Encrypted(bytes(32)).connect(file)
+    assert connection.execute("PRAGMA temp_store").fetchone() == (2,)
+    connection.close()

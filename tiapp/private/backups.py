@@ -184,17 +184,20 @@ class Backups:
             sync_folder(self._places.backups)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         if thin:
-            self.thin()
+            self.thin(spare=path.name)
         backup = _backup(path)
         assert backup is not None
         return backup
 
-    def thin(self) -> None:
-        """Remove what `to_keep` does not keep."""
+    def thin(self, spare: str = "") -> None:
+        """Remove what `to_keep` does not keep; never the one of that name.
+
+        With a clock that was ahead for long, the one just made would look like the oldest.
+        """
         backups = self.list()
         keep = to_keep([one.made for one in backups])
         for one in backups:
-            if one.made not in keep:
+            if one.made not in keep and one.name != spare:
                 self.remove(one)
 
 
@@ -271,7 +274,10 @@ def _note(connection: sqlite3.Connection, name: str) -> None:
     rows = json.dumps(count_rows(connection, VAULT))
     connection.execute("BEGIN IMMEDIATE")
     try:
-        connection.execute("UPDATE vault SET backed_up = ?, counts = ? WHERE id = 1", (name, rows))
+        # the later one: a clock put back, as each autumn, must not look like something lost
+        connection.execute(
+            "UPDATE vault SET backed_up = max(backed_up, ?), counts = ? WHERE id = 1", (name, rows)
+        )
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

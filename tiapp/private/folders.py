@@ -65,6 +65,7 @@ def settle(places: Places) -> Path | None:
             sync_folder(places.folder)
             if places.live.replaces.exists():
                 os.replace(places.live.replaces, places.live.restored)
+        erase_keys(places.past)
         remove(places.past.path)
     return kept
 
@@ -130,7 +131,7 @@ def erase_keys(folder: VaultFolder) -> None:
 
     Overwriting reaches the old bytes on some disks and not on others; it costs nothing.
     """
-    for file in (folder.keys, folder.keys_twin):
+    for file in (folder.keys, folder.keys_twin, *_half_saved(folder)):
         with suppress(FileNotFoundError):
             handle = os.open(file, os.O_WRONLY)
             with os.fdopen(handle, "wb") as out:
@@ -138,6 +139,15 @@ def erase_keys(folder: VaultFolder) -> None:
                 out.flush()
                 os.fsync(out.fileno())
             file.unlink()
+
+
+def _half_saved(folder: VaultFolder) -> list[Path]:
+    """Keys that a kill left before they got their name: they may be of an older passphrase."""
+    return [
+        file
+        for keys in (folder.keys, folder.keys_twin)
+        for file in folder.path.glob(f"{keys.name}.*.new")
+    ]
 
 
 def read_keys(folder: VaultFolder) -> KeyFile:
@@ -157,6 +167,9 @@ def write_keys(folder: VaultFolder, keys: KeyFile) -> None:
     """Save both. When it returns, nothing of older keys is left in the folder."""
     key_file.write(folder.keys, keys)
     key_file.write(folder.keys_twin, keys)
+    with calmly(folder.path):
+        for file in _half_saved(folder):
+            file.unlink(missing_ok=True)
 
 
 def heal_keys(folder: VaultFolder, keys: KeyFile) -> None:

@@ -273,10 +273,19 @@ def _rows(session: "Session") -> "Rows":
 
 
 def _within_bounds(draft: Draft) -> Draft:
-    """What is kept of a draft: bounded, in one spelling of tags, without what no file can hold."""
+    """What is kept of a draft: bounded, in one spelling of tags, without what no file can hold.
+
+    AppError when it is too long: words must not be cut off and called saved.
+    """
+    if len(draft.body) > BODY_MOST:
+        raise AppError(
+            f"This entry is longer than {BODY_MOST:,} letters.",
+            "It is not saved as it stands now. Move a part of it into another entry.",
+            code="entry-long",
+        )
     return replace(
         draft,
-        body=_writable(draft.body[:BODY_MOST]),
+        body=_writable(draft.body),
         title=_writable(" ".join(draft.title.split())[:TITLE_MOST]),
         tags=clean_tags(draft.tags),
     )

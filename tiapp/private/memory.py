@@ -10,7 +10,7 @@ _PR_SET_DUMPABLE = 4
 
 
 def keep_out_others() -> None:
-    """No core dumps, and on Linux no reading by a debugger. Called before a vault opens."""
+    """No core dumps, and on Linux no reading by a debugger. Called before a passphrase is used."""
     if sys.platform != "win32":
         import resource
 

@@ -16,6 +16,7 @@ from tiapp.core.errors import AppError
 from tiapp.private import folders, key_file, troubles
 from tiapp.private.file import Places, VaultFolder
 from tiapp.private.key_file import Cost, KeyFile
+from tiapp.private.memory import keep_out_others
 from tiapp.private.recovery_code import RecoveryCode
 from tiapp.private.waiting import Waiting
 from tiapp.storage.faults import calmly
@@ -87,6 +88,7 @@ class Vault:
         from tiapp.private.passphrase import check_new
         from tiapp.private.wrapping import wrap_for_code, wrap_for_passphrase
 
+        keep_out_others()
         check_new(passphrase)
         lock = folders.take_lock(self._places)
         try:
@@ -194,6 +196,7 @@ class Vault:
             self._room = None
 
     def _unlock(self, unwrap: Callable[[KeyFile], bytes]) -> "Room":
+        keep_out_others()  # the passphrase is in memory already
         wait = self.waiting.left()
         if wait:
             raise troubles.too_soon(wait)

@@ -65,6 +65,8 @@ class Encrypted:
             connection.execute("PRAGMA cipher_log_level=NONE").fetchone()
             connection.execute(f"PRAGMA key=\"x'{self.key.hex()}'\"").fetchone()
             connection.execute("PRAGMA locking_mode=EXCLUSIVE").fetchone()
+            # what SQLite sorts aside would else lie in a temporary file, if it is built that way
+            connection.execute("PRAGMA temp_store=MEMORY").fetchone()
             # the key is only looked at now
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except BaseException:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tiapp.core.errors import AppError
 from tiapp.private.backups import Backup
-from tiapp.storage.atomic import sync_folder
+from tiapp.storage.atomic import sync_file, sync_folder
 from tiapp.storage.faults import calmly
 
 
@@ -23,6 +23,9 @@ def copy_backup(backup: Backup, folder: Path) -> Path:
         beside = folder / f".steady-{secrets.token_hex(8)}.new"
         try:
             shutil.copytree(backup.path, beside)
+            for file in beside.iterdir():
+                sync_file(file)  # it may be a stick that is pulled out next
+            sync_folder(beside)
             beside.rename(target)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
