@@ -129,6 +129,41 @@ def test_a_disk_that_refuses_leaves_the_words_on_the_screen_and_tries_again(
     assert bodies(reflect) == ["kept on screen"]
 
 
+def test_words_of_an_entry_that_was_left_on_a_full_disk_are_not_lost(
+    reflect: Steady, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reflect.click("reflect_new")
+    write(reflect, "First.")
+    full = [True]
+    save = journal(reflect).save
+
+    def on_a_full_disk(entry_id: str, draft: Draft):
+        if full:
+            raise AppError("The disk is full.", "Make some room.", code="disk-full")
+        return save(entry_id, draft)
+
+    monkeypatch.setattr(page(reflect).autosave, "_save", on_a_full_disk)
+    QTest.keyClicks(page(reflect).view.editor, " Second.")
+    reflect.click("reflect_new")
+    assert bodies(reflect) == ["First."]
+    full.clear()
+    reflect.private.lock()
+    reflect.until(lambda: reflect.private.vault.state() == "locked")
+    reflect.settle()
+    reflect.unlock()
+    assert bodies(reflect) == ["First. Second."]
+
+
+def test_a_paste_is_put_in_whole_or_not_at_all(reflect: Steady) -> None:
+    reflect.click("reflect_new")
+    write(reflect, "Before.")
+    editor = page(reflect).view.editor
+    QApplication.clipboard().setText("a line of words\n" * 70_000)
+    editor.paste()
+    assert editor.words() == "Before."
+    assert "more than one entry can hold" in page(reflect).view._saved.text()
+
+
 def test_search_tags_and_calendar_lead_to_an_entry(reflect: Steady) -> None:
     book = journal(reflect)
     book.begin(Draft("Rain on the window", tags=("work",)))

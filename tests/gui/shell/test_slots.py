@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.window import Steady
 from tiapp.gui.kit import clipboard
@@ -113,6 +114,20 @@ def test_only_private_words_are_taken_back_from_the_clipboard(qapp) -> None:
     board.setText("something of somebody's own")
     clipboard.take_back()
     assert board.text() == "something of somebody's own"
+
+
+@pytest.mark.parametrize("way", ["copy", "cut"])
+def test_what_is_taken_from_a_private_line_is_taken_back_too(qtbot: QtBot, way: str) -> None:
+    board = QGuiApplication.clipboard()
+    field = QLineEdit("a title that says much")
+    qtbot.addWidget(field)
+    clipboard.PrivateLine(field)
+    field.selectAll()
+    getattr(field, way)()
+    assert board.text() == "a title that says much"
+    assert board.mimeData().data("x-kde-passwordManagerHint") == b"secret"
+    clipboard.take_back()
+    assert board.text() == ""
 
 
 def test_a_private_copy_asks_to_be_left_out_of_clipboard_histories(qapp) -> None:

@@ -3,8 +3,9 @@
 Anything else on the clipboard is somebody's own and is left alone.
 """
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 
 _MODES = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
 _NOT_FOR_HISTORIES = {
@@ -29,6 +30,34 @@ def private_mime(text: str) -> QMimeData:
     for kind, value in _NOT_FOR_HISTORIES.items():
         data.setData(kind, value)
     return data
+
+
+class PrivateLine(QObject):
+    """Lets what is copied or cut from a line field count as private words. Belongs to the field.
+
+    Such a field has no `createMimeDataFromSelection`, so this looks at what it put there.
+    """
+
+    def __init__(self, field: QLineEdit) -> None:
+        super().__init__(field)
+        self._field = field
+        self._chosen = ""
+        field.selectionChanged.connect(self._on_chosen)
+        QGuiApplication.clipboard().changed.connect(self._on_changed)
+
+    def _on_chosen(self) -> None:
+        # after a cut nothing is selected any more
+        self._chosen = self._field.selectedText() or self._chosen
+
+    def _on_changed(self, mode: QClipboard.Mode) -> None:
+        clipboard = QGuiApplication.clipboard()
+        if not self._chosen or clipboard.text(mode) != self._chosen:
+            return
+        _put.add(hash(self._chosen))
+        hint = next(reversed(_NOT_FOR_HISTORIES))
+        marked = clipboard.mimeData(mode).hasFormat(hint)
+        if mode is QClipboard.Mode.Clipboard and not marked:
+            clipboard.setMimeData(private_mime(self._chosen))
 
 
 def put_private(text: str) -> None:

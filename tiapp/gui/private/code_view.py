@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import Card
+from tiapp.gui.kit.clipboard import PrivateLine
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.text import Muted
 from tiapp.gui.kit.widths import keep_width
@@ -41,6 +42,7 @@ class CodeView(OpeningView):
         label = QLabel(self.tr("Recovery &code"))
         self.field = QLineEdit()
         self.field.setObjectName("unlock_code")
+        PrivateLine(self.field)
         self.field.setAccessibleDescription(hint)
         self.field.setMaxLength(100)
         self.field.setInputMethodHints(

@@ -16,7 +16,7 @@ from tiapp.gui.kit.run import Runner
 from tiapp.gui.kit.text import Label, Muted, wrapping
 from tiapp.gui.kit.theme import theme
 from tiapp.gui.private.reflect_autosave import Autosave
-from tiapp.gui.private.reflect_editor import Editor
+from tiapp.gui.private.reflect_editor import Editor, too_long_words
 from tiapp.learning.model import PromptRef
 from tiapp.private.journal import Journal
 from tiapp.private.journal_model import Asked, Draft, Entry
@@ -153,6 +153,7 @@ class ReaderReflection(QWidget):
             written=entry is not None,
         )
         editor.textChanged.connect(self._autosave.touched)
+        editor.too_long.connect(self._on_too_long)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _done(self) -> None:
@@ -162,6 +163,10 @@ class ReaderReflection(QWidget):
     def _on_saved(self, entry: Entry) -> None:
         if self._state is not None:
             self._state.setText(self.tr("Saved. You find it in Reflect too."))
+
+    def _on_too_long(self) -> None:
+        if self._state is not None:
+            self._state.setText(too_long_words())
 
     def _on_not_saved(self, error: AppError) -> None:
         if self._state is not None:

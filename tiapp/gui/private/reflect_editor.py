@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -19,6 +19,8 @@ from tiapp.gui.kit.theme import theme
 from tiapp.private.identifiable import Finding
 from tiapp.private.journal_model import BODY_MOST
 from tiapp.private.marking import Run, Style, marked
+
+_ROOM_TO_TYPE = 50_000
 
 
 class _Marks(QSyntaxHighlighter):
@@ -64,7 +66,13 @@ def _cells(runs: tuple[Run, ...]) -> list[tuple[int, int, list[Style]]]:
 
 
 class Editor(QPlainTextEdit):
-    """Plain text in and out. Tab leaves the field; undo goes back as far as it was open."""
+    """Plain text in and out. Tab leaves the field; undo goes back as far as it was open.
+
+    Signals:
+        too_long(): more was pasted or dropped than an entry can hold, so it was not put in.
+    """
+
+    too_long = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +125,14 @@ class Editor(QPlainTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         return private_mime(self.textCursor().selection().toPlainText())
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """All of what is pasted or dropped, or nothing: what would be cut off is seen by nobody."""
+        there = self.document().characterCount() - len(self.textCursor().selectedText())
+        if source.hasText() and there + len(source.text()) > BODY_MOST - _ROOM_TO_TYPE:
+            self.too_long.emit()
+            return
+        super().insertFromMimeData(source)
+
     def _on_changed(self) -> None:
         if self._findings:
             self.show_findings(())
@@ -138,6 +154,15 @@ class Editor(QPlainTextEdit):
             mark.format = style
             marks.append(mark)
         self.setExtraSelections(marks)
+
+
+def too_long_words() -> str:
+    """What is said when a paste was not put in."""
+    return QCoreApplication.translate(
+        "Editor",
+        "That is more than one entry can hold, so it was not put in. It is still where you copied "
+        "it from, and can go into several entries.",
+    )
 
 
 def _units(text: str) -> int:

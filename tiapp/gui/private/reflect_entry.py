@@ -6,13 +6,14 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
+from tiapp.gui.kit.clipboard import PrivateLine
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.spin_margin import with_margin
 from tiapp.gui.kit.text import Muted, wrapping
 from tiapp.gui.kit.theme import theme
 from tiapp.gui.kit.widths import keep_width
-from tiapp.gui.private.reflect_editor import Editor
+from tiapp.gui.private.reflect_editor import Editor, too_long_words
 from tiapp.gui.private.reflect_prompt import PromptCard
 from tiapp.gui.private.who_watches import WhoWatches
 from tiapp.learning.practice.model import GuidedModel
@@ -49,11 +50,13 @@ class EntryView(QWidget):
         column.addWidget(self.prompt)
         self.title = QLineEdit()
         self.title.setObjectName("entry_title")
+        PrivateLine(self.title)
         self.title.setMaxLength(TITLE_MOST)
         self.title.textEdited.connect(self.touched)
         column.addLayout(_field(self.tr("T&itle, if you want one"), self.title))
         self.editor = Editor("entry_words")
         self.editor.textChanged.connect(self.touched)
+        self.editor.too_long.connect(lambda: self.say(too_long_words()))
         column.addLayout(_field(self.tr("Your &words"), self.editor))
         column.addWidget(self._state())
         column.addWidget(self._day_and_tags())
@@ -133,6 +136,7 @@ class EntryView(QWidget):
         self.day.dateChanged.connect(self._on_day)
         row.add(_held(self.tr("&Day"), self.day))
         self.tags.setObjectName("entry_tags")
+        PrivateLine(self.tags)
         self.tags.setPlaceholderText(self.tr("work, self care"))
         keep_width(self.tags, least=220)
         self.tags.textEdited.connect(self.touched)

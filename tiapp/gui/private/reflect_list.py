@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.announce import announce
+from tiapp.gui.kit.clipboard import PrivateLine
 from tiapp.gui.kit.dates import long_date
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.run import Runner
@@ -66,6 +67,7 @@ class EntryList(QWidget):
         column.addWidget(self.new)
         self.search = QLineEdit()
         self.search.setObjectName("reflect_search")
+        PrivateLine(self.search)
         self.search.setPlaceholderText(self.tr("Words, tag:work, on:2026-11"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.ask)
