@@ -68,6 +68,14 @@ def test_the_thresholds_on_the_page_are_the_real_ones() -> None:
     assert f"{READING_AGE} is what it asks for" in PAGE
 
 
+EARLIER_ON_THE_PAGE = [
+    line
+    for line in re.findall(r"^    tiapp (content .+)$", PAGE, re.MULTILINE)
+    if re.match("content (new module|pack|install) ", line)
+]
+"""What has to be done before a module can be printed or an update be taken back."""
+
+
 @pytest.mark.parametrize("line", re.findall(r"^    tiapp (content .+)$", PAGE, re.MULTILINE))
 def test_each_command_on_the_page_is_understood(
     line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -78,7 +86,11 @@ def test_each_command_on_the_page_is_understood(
         new_pack(tmp_path / "our-training", "Our training", "Our council")
     if " install " in line:
         make_pack_file(tmp_path / "our-training", tmp_path / "our-training.tipack")
-    arguments = ["--data", str(tmp_path / "data"), *shlex.split(line)]
+    data = ["--data", str(tmp_path / "data")]
+    if " undo " in line or " handout " in line:
+        for earlier in EARLIER_ON_THE_PAGE:
+            assert cli.run([*data, *shlex.split(earlier)]) == 0, capsys.readouterr().err
+    arguments = [*data, *shlex.split(line)]
     assert cli.run(arguments) == 0, capsys.readouterr().err
 
 
