@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt, SignalInstance
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tiapp.gui.kit import buttons
+from tiapp.gui.kit.empty import empty
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.run import Runner
-from tiapp.gui.kit.text import Label, Muted, wrapping
+from tiapp.gui.kit.text import Label, Muted
+from tiapp.gui.private.reader_writing import WritingPlace, WritingSlot
 from tiapp.gui.private.step_form import StepForm
 from tiapp.gui.private.step_words import heading, more_words, state_words
 from tiapp.learning.model import PromptRef
@@ -19,7 +20,7 @@ from tiapp.private.plan_model import Step, Wording
 from tiapp.private.plan_rules import when_of
 
 
-class PlanReaderSlot(QObject):
+class PlanReaderSlot(WritingSlot):
     """A `ReaderSlot` for plan prompts alone. Lives as long as the room is open."""
 
     def __init__(
@@ -31,29 +32,19 @@ class PlanReaderSlot(QObject):
         parent: QObject | None = None,
     ) -> None:
         """`closing` is emitted before the room locks: what is being written is kept then."""
-        super().__init__(parent)
+        super().__init__(closing, parent)
         self._plan = plan
         self._runner = runner
         self._today = today
-        self._shown: list[ReaderPlan] = []
-        closing.connect(self._save)
 
     def widget_for(self, prompt: PromptRef) -> QWidget | None:
         """The step of that prompt, or a place to write it."""
         if not prompt.plan:
             return None
-        made = ReaderPlan(self._plan, self._runner, self._today, prompt)
-        self._shown = [shown for shown in self._shown if shiboken6.isValid(shown)]
-        self._shown.append(made)
-        return made
-
-    def _save(self) -> None:
-        for shown in self._shown:
-            if shiboken6.isValid(shown):
-                shown.save()
+        return self._given(ReaderPlan(self._plan, self._runner, self._today, prompt))
 
 
-class ReaderPlan(QWidget):
+class ReaderPlan(WritingPlace):
     """Shows the steps that were written here before, and a form when the person asks for one."""
 
     def __init__(
@@ -64,27 +55,18 @@ class ReaderPlan(QWidget):
         prompt: PromptRef,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName(f"reader_plan_{prompt.block}")
-        self.setSizePolicy(wrapping())
+        super().__init__(f"reader_plan_{prompt.block}", parent)
         self._plan = plan
         self._runner = runner
         self._today = today
         self._prompt = prompt
         self._form: StepForm | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
         self._load()
 
     def save(self) -> None:
         """Keeps what is being written."""
         if self._form is not None:
             self._form.save()
-
-    def hideEvent(self, event: object) -> None:
-        """The part was left: what is being written is kept."""
-        self.save()
 
     def _load(self) -> None:
         self._runner.run(self, lambda: self._plan.of_prompt(self._prompt), self._show)
@@ -133,7 +115,4 @@ class ReaderPlan(QWidget):
 
     def _clear(self) -> None:
         self._form = None
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)

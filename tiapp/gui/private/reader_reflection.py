@@ -2,19 +2,20 @@
 
 import uuid
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt, SignalInstance
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tiapp.core.errors import AppError
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.dates import long_date
+from tiapp.gui.kit.empty import empty
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.page import Page
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.run import Runner
-from tiapp.gui.kit.text import Label, Muted, wrapping
+from tiapp.gui.kit.text import Label, Muted
 from tiapp.gui.kit.theme import theme
+from tiapp.gui.private.reader_writing import WritingPlace, WritingSlot
 from tiapp.gui.private.reflect_autosave import Autosave
 from tiapp.gui.private.reflect_editor import Editor, too_long_words
 from tiapp.learning.model import PromptRef
@@ -24,7 +25,7 @@ from tiapp.private.journal_model import Asked, Draft, Entry
 _LETTERS = 600
 
 
-class ReflectionReaderSlot(QObject):
+class ReflectionReaderSlot(WritingSlot):
     """A `ReaderSlot` for questions. Lives as long as the room is open."""
 
     def __init__(
@@ -35,36 +36,24 @@ class ReflectionReaderSlot(QObject):
         parent: QObject | None = None,
     ) -> None:
         """`closing` is emitted before the room locks: what is being written is kept then."""
-        super().__init__(parent)
+        super().__init__(closing, parent)
         self._journal = journal
         self._runner = runner
-        self._shown: list[ReaderReflection] = []
-        closing.connect(self._save)
 
     def widget_for(self, prompt: PromptRef) -> QWidget | None:
         """What was written to that question, or a place to write; None for plans."""
         if prompt.plan:
             return None
-        made = ReaderReflection(self._journal, self._runner, prompt)
-        self._shown = [shown for shown in self._shown if shiboken6.isValid(shown)]
-        self._shown.append(made)
-        return made
-
-    def _save(self) -> None:
-        for shown in self._shown:
-            if shiboken6.isValid(shown):
-                shown.save()
+        return self._given(ReaderReflection(self._journal, self._runner, prompt))
 
 
-class ReaderReflection(QWidget):
+class ReaderReflection(WritingPlace):
     """Shows the reply of before, and the editor when the person asks for it."""
 
     def __init__(
         self, journal: Journal, runner: Runner, prompt: PromptRef, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName(f"reader_reflection_{prompt.block}")
-        self.setSizePolicy(wrapping())
+        super().__init__(f"reader_reflection_{prompt.block}", parent)
         self._journal = journal
         self._runner = runner
         self._prompt = prompt
@@ -74,18 +63,11 @@ class ReaderReflection(QWidget):
         self._autosave = Autosave(journal.save, journal.settle, runner, self)
         self._autosave.saved.connect(self._on_saved)
         self._autosave.not_saved.connect(self._on_not_saved)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
         self._load()
 
     def save(self) -> None:
         """Keeps what is being written; it stays open."""
         self._autosave.leave(stay=True)
-
-    def hideEvent(self, event: object) -> None:
-        """The part was left."""
-        self.save()
 
     def _load(self) -> None:
         journal, prompt = self._journal, self._prompt
@@ -191,7 +173,4 @@ class ReaderReflection(QWidget):
     def _clear(self) -> None:
         self._editor = None
         self._state = None
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
