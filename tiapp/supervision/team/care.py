@@ -11,7 +11,7 @@ from tiapp.core.errors import AppError
 from tiapp.supervision.team import tables as t
 from tiapp.supervision.team.identity import number_key, removal_mark, tidy
 from tiapp.supervision.team.model import Person
-from tiapp.supervision.team.receiving import forget, join
+from tiapp.supervision.team.one_person import forget, join
 from tiapp.supervision.team.roster import person_of
 from tiapp.supervision.team.store import insert_many, insert_new
 

@@ -18,9 +18,10 @@ from tiapp.supervision.completion_file import Intact, Payload, check_completion_
 from tiapp.supervision.completion_reading import read_bytes
 from tiapp.supervision.refusals import Refused
 from tiapp.supervision.team import words
+from tiapp.supervision.team.candidates import Candidate, Days, Known, load_known
 from tiapp.supervision.team.folders import Found, look_through, shown_name
 from tiapp.supervision.team.model import ImportReport, ImportStep, Reject, Trouble
-from tiapp.supervision.team.receiving import Candidate, Days, Known, Receiving, load_known
+from tiapp.supervision.team.receiving import Receiving
 from tiapp.supervision.team.store import TeamStore
 
 _EARLIEST = date(2020, 1, 1)

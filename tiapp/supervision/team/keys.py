@@ -5,8 +5,9 @@ from sqlalchemy import Connection, delete, func, select, update
 from tiapp.core.clock import Clock
 from tiapp.supervision.completion_file import Intact, check_completion_file
 from tiapp.supervision.team import tables as t
+from tiapp.supervision.team.candidates import Candidate, Days, load_known
 from tiapp.supervision.team.model import KeyQuestion
-from tiapp.supervision.team.receiving import Candidate, Days, Receiving, load_known
+from tiapp.supervision.team.receiving import Receiving
 
 
 def questions(connection: Connection) -> tuple[KeyQuestion, ...]:

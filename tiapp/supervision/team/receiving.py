@@ -11,102 +11,20 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
-from tiapp.supervision.completion_file import Intact
 from tiapp.supervision.completion_reading import read_bytes
 from tiapp.supervision.refusals import Outcome as FileOutcome
 from tiapp.supervision.refusals import Refused, refused
 from tiapp.supervision.team import tables as t
 from tiapp.supervision.team import words
+from tiapp.supervision.team.candidates import Candidate
 from tiapp.supervision.team.identity import Whose, removal_mark
 from tiapp.supervision.team.model import Reject
+from tiapp.supervision.team.one_person import join
 from tiapp.supervision.team.store import insert_many, insert_new
 
 _ROWS_AT_ONCE = 20_000
-
-
-@dataclass(slots=True)
-class Known:
-    """What the store held when the import began: enough to pass by what is here already."""
-
-    received: set[bytes]
-    waiting: set[bytes]
-    modules: frozenset[str]
-    taught: "Taught"
-
-
-class Days(dict[date, str]):
-    """Days as the databases take them, each made once."""
-
-    def __missing__(self, day: date) -> str:
-        """A day not met before."""
-        made = self[day] = day.isoformat()
-        return made
-
-
-class Taught(dict[tuple[str, int, str, str], int]):
-    """Numbers of modules as they were, by module id, version, level and title.
-
-    A new one has a negative number until it is kept.
-    """
-
-    def __missing__(self, as_it_was: tuple[str, int, str, str]) -> int:
-        """A module that was never met like that."""
-        made = self[as_it_was] = -1 - len(self)
-        return made
-
-
-def load_known(connection: Connection, modules: frozenset[str]) -> Known:
-    """Read it, in three questions. `modules` are those that this computer knows besides."""
-    row = t.TaughtRow
-    taught = connection.execute(select(row.module_id, row.version, row.level, row.title, row.id))
-    known = {(module, version, level, title): id_ for module, version, level, title, id_ in taught}
-    return Known(
-        received=set(connection.scalars(select(t.ReceivedRow.digest))),
-        waiting=set(connection.scalars(select(t.WaitingRow.digest))),
-        modules=modules | {module for module, *_ in known},
-        taught=Taught(known),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sound file, with no more of it than has to be kept until the end of the import."""
-
-    file: str
-    digest: bytes
-    key: str
-    installation: str
-    whose: Whose
-    counter: int
-    written: date
-    completions: list[tuple[str, int, str]]
-    """Record id, number in `taught`, day."""
-    taught: Taught
-
-    @classmethod
-    def of(cls, file: str, digest: bytes, checked: Intact, known: Known, days: Days) -> "Candidate":
-        """Take from the file what counts."""
-        payload, taught = checked.payload, known.taught
-        return cls(
-            file=file,
-            digest=digest,
-            key=checked.key.hex(),
-            installation=payload.installation,
-            whose=Whose.of(payload.person),
-            counter=payload.counter,
-            written=payload.written,
-            completions=[
-                (
-                    done.record_id,
-                    taught[done.module_id, done.version, done.level, done.title],
-                    days[done.finished],
-                )
-                for done in payload.completions
-            ],
-            taught=known.taught,
-        )
 
 
 @dataclass(slots=True)
@@ -408,47 +326,3 @@ class Receiving:
         self._rows.clear()
         insert_many(self._c, insert(t.ReceivedRow), self._new_received)
         self._new_received.clear()
-
-
-def join(connection: Connection, person_id: int, into: int) -> None:
-    """Two entries were one person: everything of the first goes to the second."""
-    c = connection
-    moved = c.execute(
-        select(
-            t.CompletionRow.record_id, t.CompletionRow.taught_id, t.CompletionRow.finished_on
-        ).where(t.CompletionRow.person_id == person_id)
-    ).all()
-    rows = [(into, record, taught, day.isoformat()) for record, taught, day in moved]
-    insert_many(c, insert_new(c, t.CompletionRow), rows)
-    k = t.KeyRow
-    keys = c.execute(select(k).where(k.person_id == person_id)).all()
-    insert_many(
-        c,
-        insert_new(c, k),
-        [
-            (
-                into,
-                row.public_key,
-                row.installation,
-                row.standing,
-                row.first_seen.isoformat(),
-                row.counter,
-            )
-            for row in keys
-        ],
-    )
-    a = t.AgreementRow
-    agreed = c.execute(select(a.module_id, a.how).where(a.person_id == person_id)).all()
-    insert_many(c, insert_new(c, a), [(into, module, how) for module, how in agreed])
-    for table in (t.SenderRow, t.ReceivedRow, t.WaitingRow):
-        c.execute(update(table).where(table.person_id == person_id).values(person_id=into))
-    forget(c, person_id)
-
-
-def forget(connection: Connection, person_id: int) -> None:
-    """Take a person out of every table."""
-    for table in (
-        t.CompletionRow, t.KeyRow, t.AgreementRow, t.SenderRow, t.ReceivedRow, t.WaitingRow,
-    ):  # fmt: skip
-        connection.execute(delete(table).where(table.person_id == person_id))
-    connection.execute(delete(t.PersonRow).where(t.PersonRow.id == person_id))
