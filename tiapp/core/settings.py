@@ -49,6 +49,8 @@ class Settings:
     letter_spacing: int = 0
     """Extra space between letters in per cent of the letter size: 0, 4 or 8."""
     motion: Motion = Motion.SYSTEM
+    mark_spelling: bool = True
+    """Whether words that the system's dictionary does not know are marked where one writes."""
     hide_screen_by_shift: bool = True
     """Whether pressing Shift three times hides the screen (Ctrl+Shift+H always does)."""
     team: bool = False

@@ -5,6 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QSyntaxHighlighter,
     QTextCharFormat,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from tiapp.gui.kit.clipboard import private_mime
 from tiapp.gui.kit.theme import theme
+from tiapp.gui.private.spelling_marks import SpellingMarks
 from tiapp.private.identifiable import Finding
 from tiapp.private.journal_model import BODY_MOST
 from tiapp.private.marking import Run, Style, marked
@@ -26,8 +28,9 @@ _ROOM_TO_TYPE = 50_000
 class _Marks(QSyntaxHighlighter):
     """Draws headings, emphasis and quotes as they are meant; the signs stay, more quietly."""
 
-    def __init__(self, document: QTextDocument) -> None:
+    def __init__(self, document: QTextDocument, spelling: SpellingMarks) -> None:
         super().__init__(document)
+        self._spelling = spelling
         self._formats: dict[Style, QTextCharFormat] = {}
         self._fit()
         theme().changed.connect(self._fit)
@@ -40,6 +43,7 @@ class _Marks(QSyntaxHighlighter):
                 for style in styles:
                     merged.merge(self._formats[style])
                 self.setFormat(start, end - start, merged)
+        self._spelling.underline(self, text)
 
     def _fit(self) -> None:
         tokens = theme().tokens
@@ -80,7 +84,9 @@ class Editor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._marks = _Marks(self.document())
+        self.spelling = SpellingMarks(self)
+        self._marks = _Marks(self.document(), self.spelling)
+        self.spelling.look_again.connect(self._marks.rehighlightBlock)
         self._findings: tuple[Finding, ...] = ()
         self.textChanged.connect(self._on_changed)
         theme().changed.connect(self._draw_findings)
@@ -121,6 +127,12 @@ class Editor(QPlainTextEdit):
         cursor.setPosition(_units(text[: finding.end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.setFocus()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        self.spelling.add_to(menu, event)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return private_mime(self.textCursor().selection().toPlainText())

@@ -78,22 +78,20 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Shows what is in force, for instance after Ctrl+Plus."""
         settings = self._settings()
-        for field, box in self._choices.items():
+        for field, choice in self._choices.items():
+            choice.blockSignals(True)
+            choice.setCurrentIndex(max(0, choice.findData(getattr(settings, field))))
+            choice.blockSignals(False)
+        for box, on in (
+            (self._shift, settings.hide_screen_by_shift),
+            (self._spelling, settings.mark_spelling),
+            (self._author, settings.author_tools),
+            (self._team, settings.team),
+            (self._others, self._shared()),
+        ):
             box.blockSignals(True)
-            box.setCurrentIndex(max(0, box.findData(getattr(settings, field))))
+            box.setChecked(on)
             box.blockSignals(False)
-        self._shift.blockSignals(True)
-        self._shift.setChecked(settings.hide_screen_by_shift)
-        self._shift.blockSignals(False)
-        self._author.blockSignals(True)
-        self._author.setChecked(settings.author_tools)
-        self._author.blockSignals(False)
-        self._team.blockSignals(True)
-        self._team.setChecked(settings.team)
-        self._team.blockSignals(False)
-        self._others.blockSignals(True)
-        self._others.setChecked(self._shared())
-        self._others.blockSignals(False)
         if not self._name_field.hasFocus():
             self._name_field.setText(self._name())
 
@@ -201,6 +199,18 @@ class SettingsPage(Page):
             "letter_spacing",
             self.tr("Space between l&etters"),
             [(self.tr("Standard"), 0), (self.tr("A little wider"), 4), (self.tr("Wide"), 8)],
+        )
+        self._spelling = CheckRow(
+            self.tr("Mark words that the dictionary does not know"), "setting_mark_spelling"
+        )
+        self._spelling.toggled.connect(lambda on: self._change("mark_spelling", on))
+        card.add(
+            self._with_hint(
+                self._spelling,
+                self.tr(
+                    "Where you write, if this computer has a dictionary. Nothing is corrected."
+                ),
+            )
         )
 
     def _privacy(self) -> None:
