@@ -122,6 +122,21 @@ def test_a_bug_is_told_calmly_and_logged_without_words(
     assert "words of a person" not in steady.words()
 
 
+@pytest.mark.expects_log("Something unexpected")
+def test_a_bug_that_python_can_only_report_writes_no_words_anywhere(
+    steady: Steady, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stands on stderr may end up in the system's log."""
+
+    class Breaks:
+        def __del__(self) -> None:
+            raise ValueError("private words")
+
+    Breaks()
+    said = capsys.readouterr()
+    assert "private words" not in said.out + said.err
+
+
 def test_a_data_folder_that_cannot_be_written_is_refused_before_a_window_opens(
     tmp_path: Path,
 ) -> None:

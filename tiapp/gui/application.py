@@ -58,4 +58,13 @@ def _tell_about_bugs(hub: Hub) -> None:
         _log.error("Something unexpected happened", exc_info=(kind, error, traceback))
         hub.failed.emit(UNEXPECTED)
 
+    def unraisable(bug: "sys.UnraisableHookArgs") -> None:
+        # stderr may end in the system's own log, and what Python would write there quotes the error
+        if bug.exc_value is not None:
+            _log.error(
+                "Something unexpected happened",
+                exc_info=(bug.exc_type, bug.exc_value, bug.exc_traceback),
+            )
+
     sys.excepthook = hook
+    sys.unraisablehook = unraisable

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.window import Steady
 from tiapp.gui.kit.places import Screen
@@ -99,3 +101,17 @@ def test_an_encrypted_copy_can_be_restored_and_shows_nothing(
 def test_going_back_leads_to_what_was_open(moving: Steady) -> None:
     moving.click("moving_back")
     assert moving.is_there("reflect_start")
+
+
+def test_a_file_that_is_being_chosen_is_not_asked_for_any_more_once_the_room_locks(
+    moving: Steady,
+) -> None:
+    """Chosen after that, nobody would write it, and nothing would say so."""
+    moving.click("out_markdown")
+    moving.click("plain_go_on")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    moving.lock()
+    assert not dialog.isVisible()
+    dialog.deleteLater()

@@ -55,6 +55,7 @@ class PlainWarning(CalloutBox):
     def _choose(self) -> None:
         # open(), not exec(): a nested loop would outlive the locking of the room.
         dialog = QFileDialog(self.window(), self.tr("Save a copy"), self._file_name, self._kind)
+        dialog.setProperty("private", True)  # it goes when the room locks
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(self._file_name)

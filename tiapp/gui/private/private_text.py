@@ -1,6 +1,7 @@
 """A few lines of private text."""
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import clipboard
@@ -29,6 +30,22 @@ class PrivateText(QPlainTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged from here."""
         return clipboard.private_mime(self.textCursor().selectedText().replace("\u2029", "\n"))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """As much of what is pasted or dropped as there is room for; what stands there stays."""
+        fits = QMimeData()
+        fits.setText(source.text()[: self._room()])
+        super().insertFromMimeData(fits)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """In a full field a letter goes nowhere, rather than push the last one out."""
+        if event.text().isprintable() and event.text() and not self._room():
+            return
+        super().keyPressEvent(event)
+
+    def _room(self) -> int:
+        chosen = len(self.textCursor().selectedText())
+        return max(0, LONGEST + 1 - self.document().characterCount() + chosen)
 
     def _fit(self) -> None:
         self.ensurePolished()

@@ -274,6 +274,7 @@ class MovingView(QWidget):
     def _ask_folder(self, title: str, then: Callable[[str], None]) -> None:
         # open(), not exec(): a nested loop would outlive the locking of the room
         dialog = QFileDialog(self.window(), title)
+        dialog.setProperty("private", True)  # it goes when the room locks
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

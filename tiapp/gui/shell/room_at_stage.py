@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from tiapp.core.errors import AppError
 from tiapp.gui.kit.places import Destination, Screen
@@ -68,9 +68,13 @@ class RoomAtStage(QObject):
         )
 
     def close_what_is_open(self) -> None:
-        """Quick search may list what was found in the room."""
-        for dialog in self._rail.window().findChildren(QWidget, "quick_search"):
-            dialog.close()
+        """Quick search may list what was found in the room.
+
+        A file that is still being chosen would be written by nobody.
+        """
+        for dialog in self._rail.window().findChildren(QDialog):
+            if dialog.objectName() == "quick_search" or dialog.property("private"):
+                dialog.close()
 
     def _tell_what_is_held(self) -> None:
         trouble = self._session.private.trouble
