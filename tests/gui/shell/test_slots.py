@@ -11,6 +11,7 @@ from tiapp.gui.kit import clipboard
 from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.slot_holder import SlotHolder
 from tiapp.gui.kit.slots import FoundItem, Go, Slots
+from tiapp.gui.private.passphrase_field import PassphraseField
 from tiapp.gui.shell import private_pages
 
 
@@ -126,6 +127,19 @@ def test_what_is_taken_from_a_private_line_is_taken_back_too(qtbot: QtBot, way: 
     getattr(field, way)()
     assert board.text() == "a title that says much"
     assert board.mimeData().data("x-kde-passwordManagerHint") == b"secret"
+    clipboard.take_back()
+    assert board.text() == ""
+
+
+def test_a_passphrase_that_is_shown_and_copied_is_taken_back(qtbot: QtBot) -> None:
+    board = QGuiApplication.clipboard()
+    asked = PassphraseField("&Passphrase", "asked")
+    qtbot.addWidget(asked)
+    asked.field.setText("four calm words here")
+    asked.show_text(True)
+    asked.field.selectAll()
+    asked.field.copy()
+    assert board.text() == "four calm words here"
     clipboard.take_back()
     assert board.text() == ""
 

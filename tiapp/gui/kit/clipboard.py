@@ -41,23 +41,24 @@ class PrivateLine(QObject):
     def __init__(self, field: QLineEdit) -> None:
         super().__init__(field)
         self._field = field
-        self._chosen = ""
+        self._chosen = 0
         field.selectionChanged.connect(self._on_chosen)
         QGuiApplication.clipboard().changed.connect(self._on_changed)
 
     def _on_chosen(self) -> None:
         # after a cut nothing is selected any more
-        self._chosen = self._field.selectedText() or self._chosen
+        chosen = self._field.selectedText()
+        self._chosen = hash(chosen) if chosen else self._chosen
 
     def _on_changed(self, mode: QClipboard.Mode) -> None:
         clipboard = QGuiApplication.clipboard()
-        if not self._chosen or clipboard.text(mode) != self._chosen:
+        if not self._chosen or hash(clipboard.text(mode)) != self._chosen:
             return
-        _put.add(hash(self._chosen))
+        _put.add(self._chosen)
         hint = next(reversed(_NOT_FOR_HISTORIES))
         marked = clipboard.mimeData(mode).hasFormat(hint)
         if mode is QClipboard.Mode.Clipboard and not marked:
-            clipboard.setMimeData(private_mime(self._chosen))
+            clipboard.setMimeData(private_mime(clipboard.text()))
 
 
 def put_private(text: str) -> None:

@@ -37,7 +37,8 @@ class KeySteps(QObject):
             intro = self.tr(
                 "For when somebody else may know your passphrase. Everything is encrypted again "
                 "with a new key, a new passphrase and a new recovery code. Backups made before "
-                "still open with the old passphrase; you can delete them in Settings."
+                "still open with the old passphrase; you can delete them in Settings. So does a "
+                "room that was kept when a backup took its place."
             )
             do_it = self.tr("Encrypt anew")
         else:

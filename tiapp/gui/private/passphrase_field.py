@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from tiapp.gui.kit import buttons
+from tiapp.gui.kit.clipboard import PrivateLine
 from tiapp.gui.kit.icons import icon
 from tiapp.gui.kit.text import Muted
 from tiapp.gui.kit.widths import keep_width
@@ -37,6 +38,7 @@ class PassphraseField(QWidget):
         super().__init__(parent)
         self.field = QLineEdit()
         self.field.setObjectName(name)
+        PrivateLine(self.field)  # while it is shown, it can be copied
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setInputMethodHints(_HINTS)
         self.field.setMaxLength(LONGEST)
