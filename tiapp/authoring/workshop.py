@@ -1,5 +1,6 @@
 """A pack's folder on an author's desk: which texts there are, read and saved whole."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,6 +96,16 @@ def _cannot_be_opened(path: Path, problems: Sequence[PackProblem]) -> AppError:
     first = problems[0]
     line = f"Line {first.line}: " if first.line else ""
     return AppError(f"{path.name} cannot be opened.", f"{line}{first.what} {first.mend}")
+
+
+def pictures_beside(module_file: Path) -> frozenset[tuple[str, int, int]]:
+    """Name, size and time of each picture of a module: equal while none is another."""
+    try:
+        with os.scandir(module_file.parent / "images") as found:
+            facts = [(entry.name, entry.stat(follow_symlinks=False)) for entry in found]
+    except OSError:
+        return frozenset()
+    return frozenset((name, fact.st_size, fact.st_mtime_ns) for name, fact in facts)
 
 
 def save(path: Path, text: str) -> None:

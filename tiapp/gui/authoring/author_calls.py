@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tiapp.authoring.open import open_content
-from tiapp.authoring.workshop import TextFile, read, save, texts_of
+from tiapp.authoring.workshop import TextFile, pictures_beside, read, save, texts_of
 from tiapp.core.errors import AppError
 from tiapp.learning.model import LocalContact, Module
 
@@ -59,6 +59,7 @@ class AuthorCalls:
         self._packs = packs
         self._refresh = refresh_library
         self._opener = opener
+        self._last: tuple[Any, Draft] | None = None
 
     # Writing
 
@@ -80,11 +81,21 @@ class AuthorCalls:
         return self.open(desk.root), path
 
     def draft(self, file: TextFile, desk: Desk, preview: "ModulePreview") -> Draft:
-        """The file as it stands, and the module in it as it would be shown."""
+        """The file as it stands, and the module in it as it would be shown.
+
+        What was read last is kept, and given again while neither text nor pictures are new.
+        """
+        text, pictures = read(file.path), pictures_beside(file.path)
+        key = (file, desk.root, text, pictures)
+        if self._last is None or self._last[0] != key:
+            self._last = (key, self._read_draft(file, desk, text, preview))
+        return self._last[1]
+
+    @staticmethod
+    def _read_draft(file: TextFile, desk: Desk, text: str, preview: "ModulePreview") -> Draft:
         from tiapp.authoring.outline import outline
         from tiapp.learning.module_reader import read_module
 
-        text = read(file.path)
         if not file.is_module:
             return Draft(file, text, None)
         reading = read_module(file.path, "", desk.root)

@@ -60,6 +60,7 @@ class DeskView(QWidget):
         self.file: TextFile | None = None
         self._wanted_line = 0
         self._watch = FileWatch(self)
+        self._watch.stirred.connect(self._read_ahead)
         self._watch.saved.connect(self._read)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -210,6 +211,16 @@ class DeskView(QWidget):
         if self._wanted_line:
             self.editor.go_to_line(self._wanted_line)
             self._wanted_line = 0
+
+    def _read_ahead(self) -> None:
+        """While it is not sure yet that the save is over: mostly it is, and what was read stays."""
+        file, desk = self.file, self.desk
+        if file is not None and desk is not None:
+            self._worker.run(
+                self,
+                lambda: self._calls.draft(file, desk, self._preview),
+                failed=lambda _: None,  # between two files, perhaps; what is read later counts
+            )
 
     def _read(self) -> None:
         """The file may have been saved: by us, or in another editor."""

@@ -15,9 +15,11 @@ class FileWatch(QObject):
     the file then, so the folder is watched as well and the file is taken up again.
 
     Signals:
-        saved(): something of it may be new on the disk.
+        stirred(): a save has begun, or was all there is of it; worth reading ahead.
+        saved(): something of it may be new on the disk, and nothing more came for a moment.
     """
 
+    stirred = Signal()
     saved = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -50,6 +52,8 @@ class FileWatch(QObject):
             self._watcher.addPaths(new)
 
     def _on_changed(self) -> None:
+        if not self._calm.isActive():
+            self.stirred.emit()
         self._calm.start()
 
     def _on_calm(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -128,7 +128,9 @@ class ReaderPreview(QWidget):
             follow=self._follow,
         )
         past_note = same and isinstance(before, PartBody) and bool(before.blocks)
-        body = PartBody(part, context, past_note=past_note)
+        # first what is in view, as in the reader; further down all that is above is needed
+        lines = None if place != (0, 0.0) else self.view.lines_in_view()
+        body = PartBody(part, context, past_note=past_note, lines=lines)
         body.next_wanted.connect(lambda: self._turn(1))
         body.shows_changed.connect(lambda: self._on_shown(body), Qt.ConnectionType.QueuedConnection)
         self._drawn = now
@@ -137,10 +139,27 @@ class ReaderPreview(QWidget):
         self.view.go_to(*place)
         self._back.setEnabled(index > 0)
         self._next.setEnabled(index < len(module.parts) - 1)
+        self._complete_soon(body)
 
     def _on_shown(self, body: PartBody) -> None:
         self.view.set_blocks(body.blocks)
         self.view.go_to(0, 0.0)
+        self._complete_soon(body)
+
+    def _complete_soon(self, body: PartBody) -> None:
+        """Paints what is there, then builds the rest of the part below it."""
+        if body.unfinished:
+            self.repaint()
+            QTimer.singleShot(0, body, lambda: self._complete(body))
+
+    def _complete(self, body: PartBody) -> None:
+        if body is not self._stage.held or not body.unfinished:
+            return
+        if not body.build_more():
+            QTimer.singleShot(0, body, lambda: self._complete(body))
+            return
+        self.view.set_blocks(body.blocks)
+        self.view.lay_out()
 
     def _follow(self, link: str) -> None:
         """A link to another part leads there; those that lead outside are not opened here."""
