@@ -360,6 +360,67 @@ def _rollup(name: str) -> int:
     return next(int(line.split()[1]) for line in lines if line.startswith(name))
 
 
+# --- Author -------------------------------------------------------------------------------
+
+
+def author(hands: Hands, chosen: Chosen) -> Iterator[Step]:
+    """Saves a module as another editor does, some times over: until the page shows it.
+
+    Each time beside that, in the same process: reading the module once and building the part.
+    """
+    from tiapp.gui.kit.places import Destination, Screen
+
+    pack, file = Path(chosen["pack"]), Path(chosen["file"])
+    yield hands.calm(0.5)
+    hands.label = "go to Author"
+    hands.window.stage.go(Destination(Screen.AUTHOR))
+    yield hands.calm()
+    hands.label = "open the pack"
+    hands.window.stage.page().open_pack(pack)
+    yield lambda: hands.there("preview") is not None and bool(hands.all("part_heading"))
+    yield hands.calm(0.3)
+    preview = hands.there("preview")
+    hands.window.stage.page().ensure_visible(preview)
+    yield hands.calm(0.3)
+    text = file.read_text("utf-8")
+    heading = text.index("\n## ") + 4
+    floors, taken = [], []
+    for number in range(int(chosen["times"])):
+        title = f"Saved {number} "
+        painted = Painted(
+            preview.view.widget(), lambda title=title: hands.text("part_heading").startswith(title)
+        )
+        beside = file.with_name("module.md~")
+        beside.write_text(f"{text[:heading]}{title}{text[heading:]}", "utf-8")
+        begun = time.monotonic()
+        hands.label = f"save {number}"
+        beside.replace(file)
+        yield painted
+        taken.append((painted.at - begun) * 1000)
+        yield hands.calm(0.2)
+        floors.append(_read_and_build(file, pack) * 1000)
+        yield hands.calm(0.1)
+    give({"taken": taken[1:], "floors": floors[1:]})
+
+
+def _read_and_build(file: Path, pack: Path) -> float:
+    """Seconds that the first part of a module takes from its file to widgets with a size."""
+    from tiapp.gui.learning.block_context import BlockContext
+    from tiapp.gui.learning.block_widgets import fill
+    from tiapp.gui.learning.part_body import PartBody
+    from tiapp.learning.module_reader import read_module
+
+    begun = time.monotonic()
+    module = read_module(file, "", pack).module
+    part = module.parts[0]
+    body = PartBody(part, BlockContext(fill, module_id=module.id, part_id=part.id))
+    body.ensurePolished()
+    body.layout().activate()
+    ended = time.monotonic()
+    body.deleteLater()
+    return ended - begun
+
+
 PLANS: dict[str, Callable[[Hands, Chosen], Iterator[Step]]] = {
     "home": home,
     "carry_on": carry_on,
@@ -368,4 +429,5 @@ PLANS: dict[str, Callable[[Hands, Chosen], Iterator[Step]]] = {
     "turns": turns,
     "walk": walk,
     "tour": tour,
+    "author": author,
 }

@@ -55,6 +55,46 @@ def test_a_module_that_cannot_be_read_is_said_with_its_line(desk: Desk, pack: Pa
     assert "Choose a module in the list of files first." in desk.steady.words()
 
 
+def in_view(desk: Desk, name: str) -> bool:
+    return not desk.steady.find(name).visibleRegion().isEmpty()
+
+
+def test_what_is_told_about_a_pack_is_in_view_beside_what_was_found(
+    desk: Desk, pack: Path, tmp_path: Path
+) -> None:
+    file = pack / "modules" / "01-a-module" / "module.md"
+    desk.open(pack)
+    packed = tmp_path / "before.tipack"
+    desk.press("make_pack", packed)
+    file.write_text(MODULE.replace("kind: settle", "kind: key"), "utf-8")
+    desk.steady.settle()
+    desk.press("make_pack", tmp_path / "ours.tipack")
+    desk.steady.qtbot.wait(0)
+    assert "The pack was not made yet" in desk.steady.words()
+    assert in_view(desk, "told")
+    desk.press("compare")
+    desk.press("compare_file", packed)
+    desk.steady.qtbot.wait(0)
+    assert "What is new" in desk.steady.words()
+    assert in_view(desk, "told")
+
+
+def test_trying_another_look_on_keeps_the_place_in_the_text(desk: Desk, pack: Path) -> None:
+    file = pack / "modules" / "01-a-module" / "module.md"
+    desk.open(pack)
+    line = MODULE[: MODULE.index("Nobody manages this every time.")].count("\n") + 1
+    assert desk.view.file is not None and desk.view.file.path == file
+    desk.view.editor.go_to_line(line)
+    look = desk.view.look.box
+    for words in ("Dark", "Large text", "I have it"):
+        look.setCurrentIndex(look.findText(words))
+        look.activated.emit(look.currentIndex())
+        desk.steady.settle()
+        desk.steady.qtbot.wait(0)
+        cursor = desk.source.cursorRect()
+        assert desk.source.viewport().rect().contains(cursor.center()), words
+
+
 def test_a_double_click_opens_packs_once_that_is_wanted_and_no_longer(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

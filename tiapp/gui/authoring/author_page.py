@@ -14,6 +14,7 @@ from tiapp.gui.authoring.ask_place import AskPlace
 from tiapp.gui.authoring.author_calls import AuthorCalls, Desk, need
 from tiapp.gui.authoring.desk_view import DeskView
 from tiapp.gui.authoring.file_dialogs import PACK_ENDING, FileDialogs
+from tiapp.gui.authoring.findings_list import FindingsList
 from tiapp.gui.authoring.install_tools import InstallTools
 from tiapp.gui.authoring.local_tools import LocalTools
 from tiapp.gui.authoring.opener_tools import OpenerTools
@@ -234,13 +235,17 @@ class AuthorPage(Page):
             self._run(lambda: self._calls.check(root), self._show_report)
 
     def _show_report(self, report: "Report") -> None:
-        assert self._desk is not None
-        findings = self._desk.findings
-        findings.show_report(report)
+        findings = self._list(report)
         # once the list has been laid out
         QTimer.singleShot(0, findings, lambda: self.ensure_visible(findings))
         if report.findings:
-            self._desk.findings.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            findings.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _list(self, report: "Report") -> FindingsList:
+        """Lists what was found, and leaves in view whatever is told beside it."""
+        assert self._desk is not None
+        self._desk.findings.show_report(report)
+        return self._desk.findings
 
     def _make_pack(self) -> None:
         root = self._root()
@@ -264,7 +269,7 @@ class AuthorPage(Page):
                 "ok",
             )
             return
-        self._show_report(report)
+        self._list(report)
         self._place.tell(
             self.tr("The pack was not made yet"),
             [self.tr("Something has to be mended first. It stands at the top of the list below.")],
@@ -300,5 +305,5 @@ class AuthorPage(Page):
 
     def _show_compared(self, compared: Any) -> None:
         changes, report = compared
-        self._show_report(report)
+        self._list(report)
         self._place.tell(self.tr("What is new"), changes.lines())

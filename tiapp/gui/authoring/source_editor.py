@@ -143,3 +143,5 @@ class SourceEditor(QWidget):
         font.setPointSizeF(theme().pt(11))
         self.field.setFont(font)
         self.field.setExtraSelections([])
+        if self._saved:  # letters of another size must not move the place away
+            QTimer.singleShot(0, self.field, self.field.centerCursor)
