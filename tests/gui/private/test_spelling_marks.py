@@ -35,7 +35,7 @@ def dictionary() -> Spelling | None:
 @pytest.fixture
 def editor(steady: Steady, monkeypatch: pytest.MonkeyPatch, dictionary: Spelling | None) -> Editor:
     """A new reflection, on a computer with that dictionary."""
-    monkeypatch.setattr(spelling_marks, "_dictionary", lambda: dictionary)
+    monkeypatch.setattr(spelling_marks, "load_dictionary", lambda: dictionary)
     steady.open_with_room()
     steady.go(Screen.REFLECT)
     steady.click("reflect_new")

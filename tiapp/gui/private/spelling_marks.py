@@ -80,7 +80,7 @@ class SpellingMarks(QObject):
         """Its own: what it remembers of the words goes with the editor, when the room locks."""
         if not theme().settings.mark_spelling:
             return None
-        shared = _dictionary()
+        shared = load_dictionary()
         if self._own is None and shared is not None:
             self._own = shared.fresh()
         return self._own
@@ -113,8 +113,8 @@ class SpellingMarks(QObject):
 
 
 @cache
-def _dictionary() -> Spelling | None:
-    """One for the whole program, loaded when somebody first writes."""
+def load_dictionary() -> Spelling | None:
+    """One for the whole program. The first call takes a tenth of a second: best in the worker."""
     return system_spelling()
 
 

@@ -79,7 +79,10 @@ class RoomCare(QObject):
             sleep = SleepWatch(int(self._stage.window().winId()), self)
             sleep.lock_wanted.connect(self._private.lock)
             self._sleep = sleep
+        from tiapp.gui.private.spelling_marks import load_dictionary
+
         worker = self._private.worker
+        worker.run(self, load_dictionary)
         worker.run(self, room.journal.tidy)
         worker.run(self, room.back_up_if_due, lambda _: self._hub.changed.emit(Topic.ROOM))
         self._look_at_code(room)
