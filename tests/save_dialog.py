@@ -24,7 +24,9 @@ def save_dialog(steady: Steady) -> QFileDialog:
     found: list[QFileDialog] = []
 
     def there() -> bool:
-        found[:] = [d for d in steady.window.findChildren(QFileDialog, "save_pdf") if d.isVisible()]
+        found[:] = [
+            d for d in steady.window.findChildren(QFileDialog, "file_choice") if d.isVisible()
+        ]
         return bool(found)
 
     steady.qtbot.waitUntil(there, timeout=10_000)

@@ -5,6 +5,7 @@ needs them, or with `warm_up` in a thread after the first screen is drawn.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -91,6 +92,30 @@ class Services:
             self.paths.config,
             purpose=lambda: self.installation.summary_purpose[:300],
         )
+
+    def keep_purpose(self, line: str) -> None:
+        """The organisation's own line on what summaries are for; empty: Steady's. AppError."""
+        words = " ".join(line.split())[:300]
+        self.change_installation(lambda now: replace(now, summary_purpose=words))
+
+    def use_team_place(self, address: str) -> None:
+        """Try a server's address, and use it from now on; empty: the file of this data folder.
+
+        AppError when it does not answer, or can't be kept; then the store before is still in use.
+        What was in that store stays in it.
+        """
+        if address:
+            from tiapp.supervision.team.place import refuse_other_addresses
+
+            refuse_other_addresses(address)
+            tried = self.team_at(address).team
+            try:
+                tried.status()
+            finally:
+                tried.close()
+        self.change_installation(lambda now: replace(now, team_db=address))
+        self.close()
+        self.__dict__.pop("team", None)
 
     def close(self) -> None:
         """Close the team store, if it was opened. A later call opens it again."""

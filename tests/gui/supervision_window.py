@@ -7,33 +7,35 @@ from PySide6.QtWidgets import QWidget
 
 from tests.conftest import FixedClock
 from tests.window import Steady
+from tiapp.gui.kit.file_choice import Then, ThenMany
 from tiapp.gui.kit.places import Screen
-from tiapp.gui.supervision.team_files import TeamFiles
 from tiapp.gui.supervision.team_page import TeamPage
 
 
-class Answers(TeamFiles):
-    """What a person would choose in the dialogs."""
+class Answers:
+    """What a person would choose in the dialogs; nothing while `chosen` is None."""
 
     def __init__(self) -> None:
         self.chosen: Path | None = None
         self.asked: list[str] = []
 
-    def folder(self, parent: QWidget, title: str) -> Path | None:
-        self.asked.append(title)
-        return self.chosen
+    def folder(self, owner: QWidget, title: str, begin: Path | None, then: Then) -> None:
+        self._answer(title, then)
 
-    def completion_files(self, parent: QWidget, title: str) -> list[Path]:
-        self.asked.append(title)
-        return [self.chosen] if self.chosen else []
+    def to_open(self, owner: QWidget, title: str, kinds: str, then: Then) -> None:
+        self._answer(title, then)
 
-    def staff_list(self, parent: QWidget, title: str) -> Path | None:
-        self.asked.append(title)
-        return self.chosen
+    def to_open_many(self, owner: QWidget, title: str, kinds: str, then: ThenMany) -> None:
+        self._answer(title, lambda file: then([file]))
 
-    def new_file(self, parent: QWidget, title: str, name: str) -> Path | None:
-        self.asked.append(name)
-        return self.chosen / name if self.chosen else None
+    def to_save(self, owner: QWidget, title: str, name: str, kinds: str, then: Then) -> None:
+        assert kinds.endswith(f"(*{Path(name).suffix})")
+        self._answer(name, lambda folder: then(folder / name))
+
+    def _answer(self, asked: str, then: Then) -> None:
+        self.asked.append(asked)
+        if self.chosen is not None:
+            then(self.chosen)
 
 
 def open_team(steady: Steady) -> tuple[TeamPage, Answers]:

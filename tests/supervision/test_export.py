@@ -316,7 +316,7 @@ def test_a_sheet_has_headings_that_show_everywhere_and_pages_that_say_what_they_
     sheet = book.worksheets[0]
     assert sheet["A1"].fill.fgColor.rgb == "FFE9F0EF"
     assert sheet["B2"].number_format == "#,##0"
-    assert sheet["B2"].alignment.horizontal is None  # numbers to the right, as sheets do
+    assert sheet["B2"].alignment.horizontal == "right"
     assert sheet.column_dimensions["A"].width >= len(long)
     assert (sheet.oddHeader.left.text or "").startswith("&BLaw && order")
     assert "Page" in (sheet.oddFooter.right.text or "")

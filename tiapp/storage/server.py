@@ -69,6 +69,16 @@ def _engine(url: str) -> "Engine":
     from sqlalchemy.pool import QueuePool
 
     address = url.replace("postgresql+psycopg://", "postgresql://", 1)
+    try:
+        # here and not while connecting: what is said of an odd address quotes its password
+        psycopg.conninfo.conninfo_to_dict(address)
+    except psycopg.ProgrammingError:
+        raise AppError(
+            "The address of the team store's server cannot be read.",
+            f"{_SAFE} Check it for letters that are missing or too many. In a password, letters "
+            "such as @ / % [ ] are written with a % and two figures.",
+            code="server-address",
+        ) from None
 
     def creator() -> Any:
         return psycopg.connect(

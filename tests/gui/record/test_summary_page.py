@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QLabel, QLineEd
 
 from tests.supervision.building import signed
 from tests.window import Steady
-from tiapp.gui.kit.file_choice import Then
+from tiapp.gui.kit.file_choice import Then, ThenMany
 from tiapp.gui.kit.places import Screen
 from tiapp.gui.kit.plain_table import PlainTable
 from tiapp.gui.record.summary_page import SummaryPage
@@ -42,6 +42,10 @@ class Answers:
     def to_open(self, owner: QWidget, title: str, kinds: str, then: Then) -> None:
         if self.open is not None:
             then(self.open)
+
+    def to_open_many(self, owner: QWidget, title: str, kinds: str, then: ThenMany) -> None:
+        if self.open is not None:
+            then([self.open])
 
     def folder(self, owner: QWidget, title: str, begin: Path | None, then: Then) -> None:
         self.asked += 1

@@ -5,15 +5,19 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from tests.gui.supervision_window import Answers, open_team, show
+from tests.supervision.team.conftest import server
 from tests.supervision.team.people import Somebody, done
 from tests.window import Steady
 from tiapp.gui.kit.places import Screen
 from tiapp.gui.supervision.files_panel import FilesPanel
 from tiapp.gui.supervision.row_table import RowTable
 from tiapp.supervision.team.scope import Scope
+
+__all__ = ["server"]
 
 STAFF = "name,number,team,site,pathway\n"
 
@@ -243,3 +247,58 @@ def test_every_part_can_be_reached_by_keys_alone(steady, part) -> None:
     steady.page.title.setFocus()
     steady.press_by_key(f"team_show_{part}")
     assert steady.page.panel.objectName() == f"team_{part}"
+
+
+def test_the_line_on_the_purpose_is_kept_and_stands_in_my_summary(steady, tmp_path) -> None:
+    open_team(steady)
+    show(steady, "care")
+    field = steady.find("care_purpose", QLineEdit)
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "For the Leith induction only.")
+    steady.click("care_purpose_keep")
+    assert steady.services.installation.summary_purpose == "For the Leith induction only."
+    steady.go(Screen.SUMMARY)
+    assert "For the Leith induction only." in words(steady, "summary_lines")
+    steady.go(Screen.TEAM)
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    steady.click("care_purpose_keep")
+    assert steady.services.installation.summary_purpose == ""
+    steady.go(Screen.SUMMARY)
+    assert "Training record; not for pay" in words(steady, "summary_lines")
+
+
+def test_an_address_that_does_not_answer_is_told_and_the_file_stays_in_use(steady) -> None:
+    open_team(steady)
+    show(steady, "care")
+    field = steady.find("care_address", QLineEdit)
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "postgresql://ann:s3cret@nowhere.invalid/team")
+    told = []
+    steady.hub.failed.connect(told.append)
+    steady.click("care_address_use")
+    assert [error.code for error in told] == ["server-unreachable"]
+    assert words(steady, "care_place_now") == "Kept in a file on this computer."
+    assert steady.services.installation.team_db == ""
+
+
+def test_a_server_that_answers_is_used_and_its_address_is_not_shown_again(steady, server) -> None:
+    open_team(steady)
+    show(steady, "care")
+    field = steady.find("care_address", QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText(server.url())
+    steady.click("care_address_use")
+    assert steady.services.team.team.place.on_server
+    assert field.text() == ""
+    assert "server" in words(steady, "care_place_now")
+    steady.click("care_address_back")
+    assert words(steady, "care_place_now") == "Kept in a file on this computer."
+    assert not steady.is_there("care_address_back")
+
+
+def test_columns_for_another_system_are_a_button_away_and_hold_for_the_team(steady) -> None:
+    open_team(steady)
+    show(steady, "export")
+    steady.click("export_columns")
+    assert steady.screen is Screen.PROFILES

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 Then = Callable[[Path], None]
+ThenMany = Callable[[list[Path]], None]
 
 
 class FileChoice(Protocol):
@@ -27,8 +28,12 @@ class FileChoice(Protocol):
         """A file to read."""
         ...
 
+    def to_open_many(self, owner: QWidget, title: str, kinds: str, then: ThenMany) -> None:
+        """Files to read, one or more."""
+        ...
+
     def folder(self, owner: QWidget, title: str, begin: Path | None, then: Then) -> None:
-        """A folder to write to."""
+        """A folder to write to or to read."""
         ...
 
 
@@ -40,7 +45,7 @@ class SystemFileChoice:
 
     def to_save(self, owner: QWidget, title: str, name: str, kinds: str, then: Then) -> None:
         """The save dialog, which asks before a file is replaced."""
-        dialog = self._dialog(owner, title, then)
+        dialog = self._dialog_of_one(owner, title, then)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(kinds)
         dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
@@ -49,24 +54,42 @@ class SystemFileChoice:
 
     def to_open(self, owner: QWidget, title: str, kinds: str, then: Then) -> None:
         """The open dialog."""
-        dialog = self._dialog(owner, title, then)
+        dialog = self._dialog_of_one(owner, title, then)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(kinds)
         dialog.open()
 
+    def to_open_many(self, owner: QWidget, title: str, kinds: str, then: ThenMany) -> None:
+        """The open dialog, for several files."""
+        dialog = self._dialog(owner, title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(kinds)
+
+        def chosen(names: list[str]) -> None:
+            files = [Path(name) for name in names]
+            self._last = files[0].parent if files else self._last
+            then(files)
+
+        dialog.filesSelected.connect(chosen)
+        dialog.open()
+
     def folder(self, owner: QWidget, title: str, begin: Path | None, then: Then) -> None:
         """The folder dialog."""
-        dialog = self._dialog(owner, title, then)
+        dialog = self._dialog_of_one(owner, title, then)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         if begin is not None:
             dialog.setDirectory(str(begin))
         dialog.open()
 
-    def _dialog(self, owner: QWidget, title: str, then: Then) -> QFileDialog:
+    def _dialog(self, owner: QWidget, title: str) -> QFileDialog:
         dialog = QFileDialog(owner.window(), title, str(self._last))
         dialog.setObjectName("file_choice")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def _dialog_of_one(self, owner: QWidget, title: str, then: Then) -> QFileDialog:
+        dialog = self._dialog(owner, title)
 
         def chosen(name: str) -> None:
             found = Path(name)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from tiapp.gui.kit.announce import announce
+from tiapp.gui.kit.file_choice import FileChoice
 from tiapp.gui.kit.hub import Hub
 from tiapp.gui.kit.run import Runner
 
@@ -24,9 +25,16 @@ class Paper(Protocol):
 class PdfSaver:
     """What pages need to save documents. The file is written whole or not at all."""
 
-    def __init__(self, write: Callable[[bytes, Path], None], worker: Runner, hub: Hub) -> None:
+    def __init__(
+        self,
+        write: Callable[[bytes, Path], None],
+        choice: FileChoice,
+        worker: Runner,
+        hub: Hub,
+    ) -> None:
         """`write` puts the bytes in a file; the person was asked if one was there already."""
         self._write = write
+        self._choice = choice
         self._worker = worker
         self._hub = hub
 
@@ -36,16 +44,13 @@ class PdfSaver:
 
     def _ask_where(self, owner: QWidget, paper: Paper) -> None:
         tr = QCoreApplication.translate
-        # open(), not exec(): nothing else in the window should wait for it.
-        dialog = QFileDialog(owner.window(), tr("PdfSaver", "Save as PDF"))
-        dialog.setObjectName("save_pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(tr("PdfSaver", "PDF (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(paper.name)
-        dialog.fileSelected.connect(lambda name: self.save(owner, paper, Path(name)))
-        dialog.open()
+        self._choice.to_save(
+            owner,
+            tr("PdfSaver", "Save as PDF"),
+            paper.name,
+            tr("PdfSaver", "PDF (*.pdf)"),
+            lambda file: self.save(owner, paper, file),
+        )
 
     def save(self, owner: QWidget, paper: Paper, file: Path) -> None:
         """Writes it there, and says so."""

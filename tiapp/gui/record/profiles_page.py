@@ -242,12 +242,19 @@ class ProfilesPage(Page):
         profile = self._profile
         if profile is not None:
             words = self.tr("These columns are kept")
-            self._worker.run(self, lambda: self._store().keep(profile), lambda _: self._say(words))
+            self._worker.run(
+                self,
+                lambda: self._store().keep(profile),
+                lambda _: self._say(words),
+                changed=Topic.TEAM,
+            )
 
     def _on_reset(self) -> None:
         profile = self._profile
         if profile is not None:
-            self._worker.run(self, lambda: self._reset(profile.id), self._show_reset)
+            self._worker.run(
+                self, lambda: self._reset(profile.id), self._show_reset, changed=Topic.TEAM
+            )
 
     def _reset(self, id_: str) -> _Known:
         self._store().forget(id_)

@@ -44,7 +44,7 @@ class _Known:
 class SummaryPage(Page):
     """Shows a Summary and saves that very value. Reads and writes in the worker."""
 
-    topics = frozenset({Topic.PROGRESS, Topic.LIBRARY, Topic.PEOPLE})
+    topics = frozenset({Topic.PROGRESS, Topic.LIBRARY, Topic.PEOPLE, Topic.TEAM})
 
     def __init__(
         self,

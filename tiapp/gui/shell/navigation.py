@@ -104,21 +104,19 @@ def build(screen: Screen, session: Session) -> Page:
                 paper_of_modules(session),
             )
         case Screen.SUMMARY:
-            from tiapp.gui.kit.file_choice import SystemFileChoice
             from tiapp.gui.record.summary_page import SummaryPage
 
             return SummaryPage(
-                lambda: session.person.export, SystemFileChoice(), session.worker, session.hub
+                lambda: session.person.export, session.files, session.worker, session.hub
             )
         case Screen.PROFILES:
-            from tiapp.gui.kit.file_choice import SystemFileChoice
             from tiapp.gui.record.profiles_page import ProfilesPage
 
             return ProfilesPage(
                 lambda: session.person.export,
                 lambda: services.profiles,
                 lambda: {entry.id: entry.title for entry in services.library.entries()},
-                SystemFileChoice(),
+                session.files,
                 session.worker,
                 session.hub,
             )
@@ -147,9 +145,7 @@ def build(screen: Screen, session: Session) -> Page:
         case Screen.AUTHOR:
             return author_page(session)
         case Screen.TEAM:
-            from tiapp.gui.supervision.team_page import TeamPage
-
-            return TeamPage(services.team, services.clock, session.worker, session.hub)
+            return team_page(session)
         case Screen.VAULT:
             from tiapp.gui.shell.private_pages import build_vault
 
@@ -168,6 +164,22 @@ def build(screen: Screen, session: Session) -> Page:
             return AboutPage(
                 services.paths.resources / "licences", services.paths.data, session.hub
             )
+
+
+def team_page(session: Session) -> Page:
+    """Team, with the calls for what holds on this installation."""
+    from tiapp.gui.supervision.rules import Rules
+    from tiapp.gui.supervision.team_page import TeamPage
+
+    services = session.services
+    rules = Rules(
+        lambda: services.installation.summary_purpose,
+        services.keep_purpose,
+        services.use_team_place,
+    )
+    return TeamPage(
+        lambda: services.team, rules, services.clock, session.files, session.worker, session.hub
+    )
 
 
 def author_page(session: Session) -> Page:

@@ -72,4 +72,4 @@ def _saver(session: Session) -> "PdfSaver":
         # the dialog has asked already if there was a file of that name
         session.services.handouts.save(data, file, force=True)
 
-    return PdfSaver(write, session.worker, session.hub)
+    return PdfSaver(write, session.files, session.worker, session.hub)

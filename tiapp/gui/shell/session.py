@@ -14,6 +14,7 @@ from tiapp.services import PersonServices, Services
 
 if TYPE_CHECKING:
     from tiapp.gui.home.home_page import Offer
+    from tiapp.gui.kit.file_choice import FileChoice
     from tiapp.gui.learning.learn_page import Shelf
     from tiapp.gui.shell.private_room import PrivateRoom
     from tiapp.record.model import ModuleProgress
@@ -37,6 +38,13 @@ class Session:
         from tiapp.gui.shell.private_room import PrivateRoom
 
         return PrivateRoom(self.person.vault, self.worker, self.hub)
+
+    @cached_property
+    def files(self) -> "FileChoice":
+        """The system's file dialogs; they begin where the last file was."""
+        from tiapp.gui.kit.file_choice import SystemFileChoice
+
+        return SystemFileChoice()
 
     def lock(self) -> None:
         """Locks the private room, if it is open. See PrivateRoom.lock."""

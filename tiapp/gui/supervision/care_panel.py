@@ -11,6 +11,8 @@ from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.text import Label, Muted, SectionTitle
 from tiapp.gui.kit.widths import keep_width
 from tiapp.gui.supervision.panel import Means, Panel, Question, field
+from tiapp.gui.supervision.place_card import PlaceCard
+from tiapp.gui.supervision.purpose_card import PurposeCard
 from tiapp.supervision.team.care import Choices
 from tiapp.supervision.team.model import Person
 from tiapp.supervision.team.team import Status
@@ -51,6 +53,9 @@ class CarePanel(Panel):
             card.add(self._choice(name, words))
             card.add(Muted(hint))
         self.add(card)
+        self.add(SectionTitle(self.tr("What summaries are for")))
+        self._purpose = PurposeCard(means)
+        self.add(self._purpose)
         self.add(SectionTitle(self.tr("Past what is kept")))
         card = Card("care_past")
         self._older = Label("")
@@ -94,9 +99,14 @@ class CarePanel(Panel):
         row.add(back)
         card.add(row)
         self.add(card)
+        self.add(SectionTitle(self.tr("Where the team is kept")))
+        self._where = PlaceCard(means)
+        self.add(self._where)
 
     def refresh(self) -> None:
         """Reads what was chosen and what is past it."""
+        self._purpose.refresh()
+        self._where.refresh()
         team = self.means.desk.team
         self.ask(lambda: (team.status(), team.choices(), team.past_keeping()), self._show)
 

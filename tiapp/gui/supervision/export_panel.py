@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QComboBox
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import CalloutBox
 from tiapp.gui.kit.flow import FlowRow
+from tiapp.gui.kit.places import Destination, Screen
 from tiapp.gui.kit.text import Label, Muted, SectionTitle
 from tiapp.gui.kit.widths import keep_width
 from tiapp.gui.supervision.panel import Means, Panel, field
 from tiapp.gui.supervision.row_table import RowTable
+from tiapp.gui.supervision.save_table import kinds_of
 from tiapp.gui.supervision.scope_bar import ScopeBar
 from tiapp.supervision.profiles import Profile
 from tiapp.supervision.summary import FINISHED_MEANS
@@ -61,6 +63,11 @@ class ExportPanel(Panel):
         self.save = buttons.primary(self.tr("Save the file"), "export_save", "save")
         self.save.clicked.connect(self._save)
         row.add(self.save)
+        columns = buttons.secondary(
+            self.tr("Change columns for a system"), "export_columns", "pencil"
+        )
+        columns.clicked.connect(lambda: self.means.go(Destination(Screen.PROFILES)))
+        row.add(columns)
         self.add(row)
         self.add(SectionTitle(self.tr("The first rows")))
         self._table: RowTable | None = None
@@ -140,13 +147,17 @@ class ExportPanel(Panel):
         if form not in (TeamForm.CSV, TeamForm.XLSX):
             wanted = GENERIC
         name = desk.suggested_name(self.tr("Team completions"), form)
-        target = self.means.files.new_file(self, self.tr("Save the file"), name)
-        if target is not None:
-            self.do(
+        self.means.files.to_save(
+            self,
+            self.tr("Save the file"),
+            name,
+            kinds_of(form.ending),
+            lambda target: self.do(
                 lambda: desk.save(scope, form, desk.profile(wanted), target, force=True),
                 "",
                 self._saved,
-            )
+            ),
+        )
 
     def _saved(self, rows: int) -> None:
         self.means.hub.status.emit(self.tr("Saved %n completion(s)", "", rows))

@@ -17,6 +17,7 @@ from tiapp.gui.kit.text import Label, Muted, SectionTitle
 from tiapp.gui.supervision.keys_box import KeysBox
 from tiapp.gui.supervision.panel import Means, Panel
 from tiapp.gui.supervision.row_table import RowTable
+from tiapp.gui.supervision.save_table import ask_and_save
 from tiapp.supervision.summary import Column
 from tiapp.supervision.team.desk import Table, TeamForm
 from tiapp.supervision.team.importing import Importing
@@ -253,33 +254,25 @@ class FilesPanel(Panel):
         self._one_advice.setText(reject.advice)
 
     def _save_rejects(self) -> None:
-        desk, rows = self.means.desk, tuple(row[1:] for row in self._rejects.rows())
-        title = self.tr("Files to look at")
-        name = desk.suggested_name(title, TeamForm.CSV)
-        target = self.means.files.new_file(self, self.tr("Save this list"), name)
-        if target is None:
-            return
+        rows = tuple(row[1:] for row in self._rejects.rows())
         columns = (
             Column("file", self.tr("File"), 40),
             Column("trouble", self.tr("What is the matter"), 30),
             Column("reason", self.tr("Why"), 60),
             Column("advice", self.tr("What to do"), 60),
         )
-        table = Table(title, columns, rows)
-        self.do(
-            lambda: desk.save_table(table, TeamForm.CSV, target, force=True),
-            self.tr("List saved"),
-        )
+        ask_and_save(self, Table(self.tr("Files to look at"), columns, rows), TeamForm.CSV)
 
     # Asking where they are
 
     def _ask_folder(self) -> None:
-        folder = self.means.files.folder(self, self.tr("Add a folder"))
-        if folder is not None:
-            self.begin([folder])
+        self.means.files.folder(
+            self, self.tr("Add a folder"), None, lambda folder: self.begin([folder])
+        )
 
     def _ask_files(self) -> None:
-        self.begin(self.means.files.completion_files(self, self.tr("Add files")))
+        kinds = self.tr("Completion files (*.json);;All files (*)")
+        self.means.files.to_open_many(self, self.tr("Add files"), kinds, self.begin)
 
 
 def _cells(reject: Reject) -> tuple[str, str, str, str]:

@@ -11,10 +11,12 @@ from tiapp.core.errors import AppError
 from tiapp.gui.kit import buttons
 from tiapp.gui.kit.card import CalloutBox
 from tiapp.gui.kit.equal_row import equal_row
+from tiapp.gui.kit.file_choice import FileChoice
 from tiapp.gui.kit.hub import Hub, Topic
+from tiapp.gui.kit.places import Destination
 from tiapp.gui.kit.run import Worker
 from tiapp.gui.kit.text import Label
-from tiapp.gui.supervision.team_files import TeamFiles
+from tiapp.gui.supervision.rules import Rules
 from tiapp.supervision.team.desk import Desk
 
 
@@ -22,11 +24,18 @@ from tiapp.supervision.team.desk import Desk
 class Means:
     """What every panel works with."""
 
-    desk: Desk
+    desk_now: Callable[[], Desk]
+    rules: Rules
     clock: Clock
     worker: Worker
     hub: Hub
-    files: TeamFiles
+    files: FileChoice
+    go: Callable[[Destination], None]
+
+    @property
+    def desk(self) -> Desk:
+        """That of the store in use, which may be another one after a choice under Data."""
+        return self.desk_now()
 
 
 class Panel(QWidget):

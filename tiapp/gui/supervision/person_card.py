@@ -12,6 +12,7 @@ from tiapp.gui.kit.reading import ListBox, ListItemBox
 from tiapp.gui.kit.text import Label, Muted, SmallTitle
 from tiapp.gui.kit.widths import keep_width
 from tiapp.gui.supervision.panel import Means, Panel, Question, field
+from tiapp.gui.supervision.save_table import kinds_of
 from tiapp.supervision.team.desk import TeamForm
 from tiapp.supervision.team.model import ModuleState, Person, State
 
@@ -209,12 +210,16 @@ class PersonCard(Panel):
         person_id, desk = self._id, self.means.desk
         title = self.tr("All about {name}").format(name=self._person.name[:24])
         name = desk.suggested_name(title, TeamForm.CSV).removesuffix(".csv") + ".json"
-        target = self.means.files.new_file(self, self.tr("Save all about them"), name)
-        if target is not None:
-            self.do(
+        self.means.files.to_save(
+            self,
+            self.tr("Save all about them"),
+            name,
+            kinds_of(".json"),
+            lambda target: self.do(
                 lambda: desk.save_everything_about(person_id, target, force=True),
                 self.tr("File saved"),
-            )
+            ),
+        )
 
     def _ask_remove(self) -> None:
         if self._person is None:

@@ -1,6 +1,7 @@
 """The staff list: who is expected to finish what, and who starts and leaves when."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -86,10 +87,10 @@ class StaffPanel(Panel):
         self._pasted.setFixedHeight(theme().px(130))
 
     def _ask_file(self) -> None:
-        file = self.means.files.staff_list(self, self.tr("Open a staff list"))
-        if file is None:
-            return
+        kinds = self.tr("Tables (*.csv *.txt *.tsv);;All files (*)")
+        self.means.files.to_open(self, self.tr("Open a staff list"), kinds, self._look_at_file)
 
+    def _look_at_file(self, file: Path) -> None:
         def read() -> StaffList:
             try:
                 with file.open("rb") as stream:

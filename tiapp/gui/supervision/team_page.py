@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tiapp.core.clock import Clock
 from tiapp.gui.kit import buttons
+from tiapp.gui.kit.file_choice import FileChoice
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.hub import Hub, Topic
 from tiapp.gui.kit.page import Page
@@ -18,8 +19,8 @@ from tiapp.gui.supervision.files_panel import FilesPanel
 from tiapp.gui.supervision.modules_panel import ModulesPanel
 from tiapp.gui.supervision.panel import Means, Panel
 from tiapp.gui.supervision.people_panel import PeoplePanel
+from tiapp.gui.supervision.rules import Rules
 from tiapp.gui.supervision.staff_panel import StaffPanel
-from tiapp.gui.supervision.team_files import TeamFiles
 from tiapp.supervision.team.desk import Desk
 
 
@@ -31,15 +32,16 @@ class TeamPage(Page):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Callable[[], Desk],
+        rules: Rules,
         clock: Clock,
+        files: FileChoice,
         worker: Worker,
         hub: Hub,
-        files: TeamFiles | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("Team"), "team_page", parent)
-        self.means = Means(desk, clock, worker, hub, files or TeamFiles())
+        self.means = Means(desk, rules, clock, worker, hub, files, self.go.emit)
         self.add(
             Muted(
                 self.tr(

@@ -256,7 +256,7 @@ class Team:
         """In a few figures."""
         from tiapp.supervision.team import overview
 
-        shown = "a server" if self.place.on_server else str(self.place.file)
+        shown = self.place.words
         if not self._there():
             return Status(shown)
         with self._open().reading() as connection:

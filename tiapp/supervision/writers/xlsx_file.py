@@ -23,6 +23,9 @@ ROWS_A_SHEET = 1_000_000
 _HEADING_LOOK = {"bg_color": "#E9F0EF", "bottom": 2, "bottom_color": "#1B5E66"}
 """The colours of a heading on the pages that we print."""
 
+_FIGURES = {"align": "right", "indent": 1}
+"""To the right, and not so far that they meet the words of the next column."""
+
 _MEASURED = 500
 """Rows that are looked at to find how wide a column should be."""
 
@@ -90,12 +93,12 @@ class _Formats:
         # not every program draws the style of a table, so the headings bring their own
         heading = {"bold": True, "text_wrap": True, "valign": "vcenter", **_HEADING_LOOK}
         self.heading = book.add_format(heading)
-        self.number_heading = book.add_format({**heading, "align": "right"})
+        self.number_heading = book.add_format({**heading, **_FIGURES})
         self.day = book.add_format({"num_format": "d mmmm yyyy", "align": "left", **top})
-        self.number = book.add_format({"num_format": "#,##0"})
+        self.number = book.add_format({"num_format": "#,##0", **_FIGURES})
         total = {"bold": True, "top": 1, "top_color": _HEADING_LOOK["bottom_color"]}
         self.total = book.add_format(total)
-        self.number_total = book.add_format({**total, "num_format": "#,##0"})
+        self.number_total = book.add_format({**total, "num_format": "#,##0", **_FIGURES})
         self.title = book.add_format({"bold": True, "font_size": 16})
         self.label = book.add_format({"bold": True, **top})
         self.words = book.add_format({"text_wrap": True, **top})
