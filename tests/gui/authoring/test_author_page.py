@@ -465,7 +465,8 @@ def test_every_button_that_the_guide_names_is_there(desk: Desk, pack: Path) -> N
     look = desk.steady.find("look", QComboBox)
     assert isinstance(look, QComboBox)
     looks = {look.itemText(n) for n in range(look.count())}
-    for name in ("New pack", "Check", "Make pack", "Install", "Undo install"):
+    named = ("New pack", "Check", "Make pack", "Install", "Undo install", "Save as PDF")
+    for name in (*named, "Open pack files with Steady"):
         assert f"*{name}*" in first
         assert name in words
     for name in ("Outline", "Facts"):

@@ -18,13 +18,13 @@ from tiapp.authoring.findings import Finding
 from tiapp.authoring.workshop import TextFile, part_at
 from tiapp.core.errors import AppError
 from tiapp.gui.authoring.author_calls import AuthorCalls, Desk, Draft
+from tiapp.gui.authoring.conflict_box import ConflictBox
 from tiapp.gui.authoring.file_watch import FileWatch
 from tiapp.gui.authoring.findings_list import FindingsList
 from tiapp.gui.authoring.look_choice import LookChoice
 from tiapp.gui.authoring.module_views import ModuleViews
 from tiapp.gui.authoring.source_editor import SourceEditor
 from tiapp.gui.kit import buttons
-from tiapp.gui.kit.card import notice
 from tiapp.gui.kit.flow import FlowRow
 from tiapp.gui.kit.preview import ModulePreview
 from tiapp.gui.kit.run import Runner
@@ -66,7 +66,9 @@ class DeskView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._head())
-        self._conflict = self._conflict_box()
+        self._conflict = ConflictBox()
+        self._conflict.keep_wanted.connect(self._keep_mine)
+        self._conflict.take_wanted.connect(self._take_theirs)
         column.addWidget(self._conflict)
         column.addWidget(self._middle())
         self.findings = FindingsList()
@@ -134,24 +136,6 @@ class DeskView(QWidget):
         row.add(self.look)
         return row
 
-    def _conflict_box(self) -> QWidget:
-        box = notice(
-            "attn",
-            self.tr("This file was changed elsewhere as well"),
-            self.tr("What you typed here is still here and not saved yet. Which one do you want?"),
-        )
-        box.setObjectName("conflict")
-        row = FlowRow()
-        self._keep = buttons.secondary(self.tr("Keep what I typed"), "keep_mine")
-        self._keep.clicked.connect(self._keep_mine)
-        row.add(self._keep)
-        theirs = buttons.secondary(self.tr("Take the file as it is now"), "take_theirs")
-        theirs.clicked.connect(self._take_theirs)
-        row.add(theirs)
-        box.add(row)
-        box.hide()
-        return box
-
     def _middle(self) -> QWidget:
         self._split = QSplitter()
         self._split.setObjectName("desk_split")
@@ -201,7 +185,7 @@ class DeskView(QWidget):
         self._files.blockSignals(True)
         self._files.setCurrentIndex(paths.index(self.file.path))
         self._files.blockSignals(False)
-        self._keep.setFocus()
+        self._conflict.keep.setFocus()
 
     def _show_opened(self, draft: Draft) -> None:
         self.file = draft.file
