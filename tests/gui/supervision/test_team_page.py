@@ -185,6 +185,8 @@ def test_the_directors_page_and_its_sheet_have_the_same_rows(steady, tmp_path) -
     steady.click("director_save_xlsx")
     (saved,) = tmp_path.glob("*.xlsx")
     sheet = load_workbook(saved)["Counts"]
+    said = dict(load_workbook(saved)["About this table"].iter_rows(3, max_col=2, values_only=True))
+    assert said["Expected"] == "Modules that the pathways of these people ask for today."
     written = [tuple(cell or "" for cell in row) for row in sheet.iter_rows(2, values_only=True)]
     assert written == [tuple(cell or "" for cell in row) for row in shown]
 

@@ -10,7 +10,7 @@ from tiapp.gui.supervision.save_table import ask_and_save
 from tiapp.gui.supervision.scope_bar import ScopeBar
 from tiapp.supervision.team.desk import Table, TeamForm
 from tiapp.supervision.team.director import Block
-from tiapp.supervision.team.director_page import COLUMNS, rows_of
+from tiapp.supervision.team.director_page import COLUMNS, NOTES, rows_of
 from tiapp.supervision.team.team import Names
 
 
@@ -84,4 +84,5 @@ class DirectorPanel(Panel):
     def _save(self, form: TeamForm) -> None:
         *rows, total = (row[1:] for row in self.table.rows())
         title = self.tr("Completions by site and team")
-        ask_and_save(self, Table(title, COLUMNS, tuple(rows), self._shown, total), form)
+        table = Table(title, COLUMNS, tuple(rows), self._shown, total, NOTES)
+        ask_and_save(self, table, form)

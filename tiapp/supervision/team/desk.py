@@ -4,7 +4,7 @@ What is on screen and what is in a file come from the same calls, so their total
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -67,6 +67,8 @@ class Table:
     """What was chosen when it was shown: the file says so too."""
     total: tuple[Cell, ...] = ()
     """A last row that adds up the others."""
+    notes: tuple[tuple[str, str], ...] = ()
+    """What columns mean, for whoever gets the file without the screen."""
 
 
 class Desk:
@@ -155,7 +157,7 @@ class Desk:
         self, table: Table, form: TeamForm, target: Path, *, force: bool = False
     ) -> None:
         """Write a table as it stands on screen, for a sheet or to print."""
-        about = self._about(table.title, table.scope)
+        about = replace(self._about(table.title, table.scope), notes=table.notes)
         with written_beside(target, force=force) as out:
             if form is TeamForm.XLSX:
                 from tiapp.supervision.writers.xlsx_file import write_xlsx

@@ -18,6 +18,14 @@ COLUMNS = (
 )
 """The columns of the page and of its file; from the third on they may be added up."""
 
+NOTES = (
+    ("Finished any", "People who finished one module or more."),
+    ("Expected", "Modules that the pathways of these people ask for today."),
+    ("Not yet, refresh", "Parts of what is expected."),
+    ("Small groups", "Teams of fewer than five people are shown together with others."),
+)
+"""What a director should know of the columns, in the file itself."""
+
 
 def blocks_of(lines: Iterable[PersonLine]) -> list[Block]:
     """The blocks for the people in `lines`: those on the staff list, or all while there is none."""

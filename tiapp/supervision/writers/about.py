@@ -22,6 +22,8 @@ class About:
     title: str
     written: date
     purpose: str = PURPOSE
+    notes: tuple[tuple[str, str], ...] = ()
+    """What columns mean, for forms that have room for it."""
     finished_means: str = FINISHED_MEANS
     facts: tuple[tuple[str, str], ...] = ()
 

@@ -38,7 +38,7 @@ def make_pdf(
             "Nothing was written. Choose a shorter period or one team, or save a sheet instead.",
             code="pdf-large",
         )
-    facts = (*about.facts, ("Written on", spoken_day(about.written)))
+    facts = (*about.facts, ("Written on", spoken_day(about.written)), *about.notes)
     data = {
         "title": plain(about.title),
         "facts": [{"label": plain(label), "words": plain(words)} for label, words in facts],

@@ -243,6 +243,7 @@ def _write_about(sheet: Any, about: About, formats: _Formats, rows: int) -> None
         *about.facts,
         ("Written on", spoken_day(about.written)),
         ("Rows", f"{rows:,}"),
+        *about.notes,
         ("What finished means", about.finished_means),
         ("What it is for", about.purpose),
     )
