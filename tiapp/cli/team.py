@@ -39,7 +39,7 @@ def add(commands: "Commands[CalmParser]") -> None:
     parser.add_argument("--profile", default="generic", metavar="NAME", help="for which system")
     parser.add_argument("--out", type=target, required=True, metavar="FILE", help="where to")
     parser.add_argument("--since", type=day, metavar="DAY", help="from this day on (2026-11-22)")
-    parser.add_argument("--until", type=day, metavar="DAY", help="up to and with this day")
+    parser.add_argument("--until", type=day, metavar="DAY", help="up to and including this day")
     parser.add_argument("--force", action="store_true", help="replace a file that is there")
     _add_place(parser)
     parser.set_defaults(run=_export)

@@ -188,7 +188,7 @@ def test_a_link_out_shows_its_address_and_asks(
     )
     reader.open().press("text_link")
     assert reader.find("link_address").accessibleName() == "https://example.org/a/long/address"
-    assert "Open this page in your web browser? It needs the network." in reader.words()
+    assert "Open this page in your web browser? It needs the internet." in reader.words()
     reader.click("link_stay")
     assert opened == []
     assert reader.focus() == "text_link"

@@ -60,7 +60,7 @@ def test_an_exercise_goes_step_by_step_at_ones_own_pace(steady: Steady) -> None:
         seen.append(_words(steady))
     assert tuple(seen) == exercise.steps
     steady.click("exercise_next")
-    assert "That was the last step." in steady.words()
+    assert "That was the last step" in steady.words()
 
 
 def test_it_can_be_left_at_every_step_and_by_escape(steady: Steady) -> None:

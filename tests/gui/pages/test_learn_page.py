@@ -63,7 +63,7 @@ def test_filters_by_topic_level_and_state(steady: Steady) -> None:
     module = steady.services.library.module("starting-safely")
     session.person.progress.reach(module, module.parts[0].id)
     steady.go(Screen.LEARN)
-    _choose(steady, "learn_state", "In the middle of")
+    _choose(steady, "learn_state", "Under way")
     assert _shown(steady) == ["starting-safely"]
     _choose(steady, "learn_state", "Any")
     _choose(steady, "learn_topic", "Everyday practice")

@@ -69,8 +69,8 @@ class AboutPage(Page):
         self.add(
             Muted(
                 self.tr(
-                    "Steady itself is under the Apache License 2.0. It stands on the work of "
-                    "many others:"
+                    "Steady itself is under the Apache License 2.0. It is built on the work "
+                    "of many others:"
                 )
             )
         )

@@ -88,7 +88,7 @@ class HomePage(Page):
     def _show_trouble(self, error: AppError) -> None:
         """The record cannot be read: what happened, and what one can do all the same."""
         self._clear()
-        self._card.add(SectionTitle(self.tr("Your place cannot be read at the moment")))
+        self._card.add(SectionTitle(self.tr("Steady cannot find your place at the moment")))
         self._card.add(Label(error.title))
         self._card.add(Label(error.advice))
         if error.code:

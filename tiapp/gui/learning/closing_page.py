@@ -63,8 +63,8 @@ class ClosingPage(QWidget):
         self._column.addWidget(
             Muted(
                 self.tr(
-                    "Finished means that you reached the end at your own pace. It is not a test, "
-                    "and what you skipped or answered is not kept."
+                    "Finished means that you reached the end at your own pace. It is not a "
+                    "test, and Steady does not keep what you skipped or answered."
                 )
             )
         )

@@ -35,8 +35,9 @@ class FinishQuestion(Card):
         self.add(
             Label(
                 self.tr(
-                    "You can open them now, or leave them out. Leaving parts out is fine: the "
-                    "module counts as finished, and nobody is told which parts they were."
+                    "You can open them now, or leave them out. Leaving parts out is fine: "
+                    "the module still counts as finished, and nobody is told which parts "
+                    "you left."
                 )
             )
         )

@@ -150,7 +150,7 @@ class LearnPage(Page):
             [
                 (self.tr("Any"), ""),
                 (self.tr("Not started"), ModuleState.NOT_STARTED.value),
-                (self.tr("In the middle of"), ModuleState.STARTED.value),
+                (self.tr("Under way"), ModuleState.STARTED.value),
                 (self.tr("Finished"), ModuleState.FINISHED.value),
             ],
         )

@@ -28,10 +28,12 @@ class LinkQuestion(CalloutBox):
         super().__init__("info", "", parent)
         self.setObjectName("link_question")
         if mail:
-            question = self.tr("Write to this address in your mail program? It needs the network.")
-            verb = self.tr("Write message")
+            question = self.tr(
+                "Write to this address in your email program? It needs the internet."
+            )
+            verb = self.tr("Write email")
         else:
-            question = self.tr("Open this page in your web browser? It needs the network.")
+            question = self.tr("Open this page in your web browser? It needs the internet.")
             verb = self.tr("Open page")
         self.title.setText(question)
         self.title.show()

@@ -164,7 +164,7 @@ class ModulePage(Page):
         self.title.setAccessibleName("" if words else self.tr("Module"))
 
     def _show_waiting(self) -> None:
-        self._set_title(self.tr("One moment"))
+        self._set_title(self.tr("One moment, please"))
         self.frame.show_only(Muted(self.tr("Your module is being opened.")))
 
     def _show_opened(self, destination: Destination, opened: Opened) -> None:

@@ -52,7 +52,7 @@ class ModuleRow(Card):
         state = progress.state if progress else ModuleState.NOT_STARTED
         if progress is not None and state is ModuleState.STARTED:
             verb = self.tr("Carry on")
-            words = self.tr("In the middle: {reached} of {count} parts").format(
+            words = self.tr("Under way: {reached} of {count} parts").format(
                 reached=min(progress.reached, len(self.entry.parts)), count=len(self.entry.parts)
             )
         elif progress is not None and state is ModuleState.FINISHED:

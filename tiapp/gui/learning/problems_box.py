@@ -21,8 +21,8 @@ class ProblemsBox(CalloutBox):
         self.add(
             Label(
                 self.tr(
-                    "The other modules work as usual and your progress is safe. The person who "
-                    "looks after the content can mend it with the details below."
+                    "The other modules work as usual and your progress is safe. The person "
+                    "who looks after the content can put it right with the details below."
                 )
             )
         )

@@ -28,7 +28,7 @@ class ReaderFooter(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 10, SIDE, 10)
         self.back = buttons.secondary(self.tr("Back"), "previous_part", "arrow-left")
-        self.back.setAccessibleName(self.tr("Back to the part before"))
+        self.back.setAccessibleName(self.tr("Back to the previous part"))
         self.back.clicked.connect(self.back_wanted)
         self.skip = buttons.secondary(self.tr("Skip this part"), "skip_part")
         self.skip.clicked.connect(self.skip_wanted)

@@ -49,7 +49,7 @@ class ResourcesPage(Page):
         self.add(
             Muted(
                 self.tr(
-                    "A page to share, and things to look for elsewhere. Nobody named here has "
+                    "A page to share, and places to look for more. Nobody named here has "
                     "endorsed Steady."
                 )
             )
@@ -86,7 +86,7 @@ class ResourcesPage(Page):
         return [
             (ResourceKind.MEET, self.tr("Where to meet others")),
             (ResourceKind.LEARN, self.tr("To learn more")),
-            (ResourceKind.CHANGE, self.tr("To change a service")),
+            (ResourceKind.CHANGE, self.tr("Changing a service")),
             (ResourceKind.LAW, self.tr("Law and duties")),
             (ResourceKind.RESEARCH, self.tr("Research")),
         ]
@@ -142,7 +142,7 @@ class SheetCard(Card):
             self.add(self._view)
         shown = self._view.isHidden()
         self._view.setVisible(shown)
-        self._toggle.setText(self.tr("Close it") if shown else self.tr("Read it here"))
+        self._toggle.setText(self.tr("Close") if shown else self.tr("Read it here"))
 
     def _build(self) -> QWidget:
         view = QWidget()

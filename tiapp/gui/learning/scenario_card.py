@@ -66,7 +66,7 @@ class ScenarioCard(Card):
         self._stage.put(holder)
 
     def _build_consequence(self, choice: Choice) -> CalloutBox:
-        box = CalloutBox("example", self.tr("What comes of it"))
+        box = CalloutBox("example", self.tr("What happened"))
         box.setObjectName("consequence")
         box.add(Muted(self.tr("You chose: {choice}").format(choice=plain(choice.text))))
         self._context.put(box.column, choice.consequence)

@@ -55,8 +55,9 @@ class ToolsPage(Page):
         self.add(
             Muted(
                 self.tr(
-                    "Forms for looking at a policy, a place or a plan together, and one-page "
-                    "sheets for a team. Read them here, or save them and fill them in on paper."
+                    "Forms for looking at a policy, a place or a plan together, and "
+                    "one-page sheets for a team. Read them here, or save them to print and "
+                    "fill in."
                 )
             )
         )
@@ -92,7 +93,7 @@ class ToolsPage(Page):
             Label(
                 self.tr(
                     "Fifteen minutes for a team: one idea, two questions, one thing to try, one "
-                    "thank-you. Anybody can lead it, and anybody can pass."
+                    "thank-you. Anyone can lead it, and anyone can pass."
                 )
             )
         )
@@ -155,7 +156,7 @@ class TemplateCard(Card):
         self._name_toggle(shown=shown)
 
     def _name_toggle(self, *, shown: bool) -> None:
-        words = self.tr("Close it") if shown else self.tr("Read it here")
+        words = self.tr("Close") if shown else self.tr("Read it here")
         self._toggle.setText(words)
         self._toggle.setAccessibleName(
             self.tr("{verb}: {title}").format(verb=words, title=self._template.title)

@@ -120,7 +120,7 @@ class ReaderReflection(WritingPlace):
             )
         )
         row = FlowRow()
-        done = buttons.secondary(self.tr("Leave it there"), "reply_done")
+        done = buttons.secondary(self.tr("Close for now"), "reply_done")
         done.clicked.connect(self._done)
         row.add(done)
         self._column.addWidget(row)

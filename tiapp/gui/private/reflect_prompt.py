@@ -45,7 +45,7 @@ class PromptCard(Card):
         self._hint = Muted("")
         self.add(self._hint)
         row = FlowRow(spacing=8)
-        self._back = self._button(row, self.tr("Step before"), "prompt_step_back", "arrow-left")
+        self._back = self._button(row, self.tr("Previous step"), "prompt_step_back", "arrow-left")
         self._back.clicked.connect(lambda: self.step_wanted.emit(self.step - 1))
         self._next = self._button(row, self.tr("Next step"), "prompt_step_next", "arrow-right")
         self._next.clicked.connect(lambda: self.step_wanted.emit(self.step + 1))

@@ -28,7 +28,7 @@ class CertificateCard(Card):
         self.add(
             Label(
                 self.tr(
-                    "A page as PDF that says what you finished and when. It is not an "
+                    "A PDF page that says what you finished and when. It is not an "
                     "accreditation or a qualification, and it says so."
                 )
             )

@@ -40,7 +40,7 @@ class ChoiceCard(Card):
             (self.tr("Everything so far"), _ALL),
             (self.tr("This calendar year"), _YEAR),
             (self.tr("The last twelve months"), _TWELVE),
-            (self.tr("From one day to another"), _BETWEEN),
+            (self.tr("Between two dates"), _BETWEEN),
         ):
             self._which.addItem(words, key)
         self._which.currentIndexChanged.connect(self._on_period)
@@ -49,7 +49,7 @@ class ChoiceCard(Card):
         self._since = self._day("summary_since")
         self._until = self._day("summary_until")
         self._days.add(_labelled(self.tr("F&rom"), self._since, 200))
-        self._days.add(_labelled(self.tr("&Up to and with"), self._until, 200))
+        self._days.add(_labelled(self.tr("&Up to and including"), self._until, 200))
         self.add(self._days)
         self._days.hide()
         row = FlowRow(self)
@@ -64,7 +64,7 @@ class ChoiceCard(Card):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._rows.addWidget(
-            Muted(self.tr("Nobody can see from a summary which modules were left out of it."))
+            Muted(self.tr("Nobody can tell from a summary which modules you left out."))
         )
         self.add(self._list)
         self._list.hide()

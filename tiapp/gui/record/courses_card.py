@@ -28,8 +28,8 @@ class CoursesCard(Card):
         self.add(
             Muted(
                 self.tr(
-                    "Where a course has another name or number in that system, type it here. An "
-                    "empty field keeps the one it has in Steady."
+                    "If a course has a different name or number in that system, type it "
+                    "here. Leave a box empty to keep the one Steady uses."
                 )
             )
         )

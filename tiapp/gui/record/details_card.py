@@ -33,10 +33,10 @@ class DetailsCard(Card):
         self.add(
             Muted(
                 self.tr(
-                    "Only the summary uses these, and they are asked for nowhere else. Staff "
-                    "number, team and site can stay empty; a staff number helps your team to tell "
-                    "two people of one name apart. Without a name here, the summary has the one "
-                    "that Steady calls you."
+                    "These are used only in your summary. You can leave staff number, team "
+                    "and site empty; a staff number helps your team tell apart two people "
+                    "with the same name. If you leave the name empty, the summary uses the "
+                    "name that Steady calls you."
                 )
             )
         )

@@ -28,9 +28,9 @@ class ElsewhereCard(Card):
         self.add(
             Label(
                 self.tr(
-                    "If you also learn on another computer, save a signed file there and open it "
-                    "here. Your modules are then together, and opening the same file again "
-                    "changes nothing."
+                    "If you also learn on another computer, save a signed file there and "
+                    "open it here. Your modules will then be in one place. Opening the same "
+                    "file again changes nothing."
                 )
             )
         )
@@ -46,11 +46,13 @@ class ElsewhereCard(Card):
         """What stands in it, and two ways to go on."""
         self.clear()
         self._file = own
-        box = CalloutBox("info", self.tr("This file is as it was saved"), self)
+        box = CalloutBox("info", self.tr("This file has not been changed since it was saved"), self)
         box.setObjectName("elsewhere_found")
         box.add(
             Label(
-                self.tr("It says: {name}, staff number {number}. Installation {place}.").format(
+                self.tr(
+                    "In the file: name {name}, staff number {number}, installation {place}."
+                ).format(
                     name=own.name or self.tr("no name"),
                     number=own.staff_number or self.tr("left out"),
                     place=own.installation,
@@ -67,11 +69,13 @@ class ElsewhereCard(Card):
         )
         row = FlowRow(box)
         if own.new:
-            add = buttons.secondary(self.tr("It is mine: add these"), "elsewhere_add", "plus")
+            add = buttons.secondary(
+                self.tr("It is mine: add these modules"), "elsewhere_add", "plus"
+            )
             add.clicked.connect(self._on_add)
             row.add(add)
         leave = buttons.secondary(
-            self.tr("Add nothing") if own.new else self.tr("Close this"), "elsewhere_leave"
+            self.tr("Add nothing") if own.new else self.tr("Close"), "elsewhere_leave"
         )
         leave.clicked.connect(self.clear)
         row.add(leave)
@@ -101,8 +105,8 @@ class ElsewhereCard(Card):
                 return self.tr("It was saved for you, on this installation or a copy of it.")
             case Likeness.OTHER_NUMBER:
                 return self.tr(
-                    "It has another staff number than yours. Please add it only if you are sure "
-                    "that it is yours."
+                    "It has a different staff number from yours. Please add it only if you "
+                    "are sure that it is yours."
                 )
             case _:
                 return self.tr(

@@ -75,8 +75,8 @@ class ProfilesPage(Page):
         self.add(
             Label(
                 self.tr(
-                    "Other training systems take in a CSV file with columns of their own. Choose "
-                    "the system, look at how your rows will be, and save the file."
+                    "Other training systems read a CSV file with columns of their own. "
+                    "Choose the system, check how your rows will look, and save the file."
                 )
             )
         )
@@ -106,15 +106,16 @@ class ProfilesPage(Page):
         self._mapper = MapperCard()
         self._mapper.changed.connect(self._on_changed)
         self.add(self._mapper)
-        self.add(SectionTitle(self.tr("Names of courses there")))
+        self.add(SectionTitle(self.tr("Course names in that system")))
         self._courses = CoursesCard()
         self._courses.changed.connect(self._on_changed)
         self.add(self._courses)
         self.add(
             Muted(
                 self.tr(
-                    "What you change is used for this file. Keep it, and it is there the next "
-                    "time, for everybody on this installation and for the team's files too."
+                    "Your changes are used for this file. If you keep these columns, they "
+                    "will be here next time too, for everyone who uses this installation "
+                    "and for the team's files."
                 )
             )
         )
@@ -201,15 +202,15 @@ class ProfilesPage(Page):
             words = self.tr("Not ready yet: {reason}.").format(reason=fault)
             box = notice("info", self.tr("The columns"), words, self)
         elif problems:
-            box = CalloutBox("info", self.tr("That system would not take all of this"), self)
+            box = CalloutBox("info", self.tr("That system would not accept all of this"), self)
             for problem in problems[:_PROBLEMS]:
                 box.add(Label(problem.sentence))
             if len(problems) > _PROBLEMS:
                 box.add(Label(self.tr("There are more of the same kind.")))
-            box.add(Label(self.tr("You can save the file all the same, or mend this first.")))
+            box.add(Label(self.tr("You can save the file anyway, or put this right first.")))
         else:
-            words = self.tr("%n row(s), and nothing in them that it would refuse.", "", len(rows))
-            box = notice("ok", self.tr("The rows were looked through"), words, self)
+            words = self.tr("%n row(s), with nothing that it would refuse.", "", len(rows))
+            box = notice("ok", self.tr("The rows have been checked"), words, self)
         box.setObjectName("profile_check")
         self._check = box
         self._check_place.addWidget(box)

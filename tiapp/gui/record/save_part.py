@@ -38,10 +38,10 @@ class SavePart(QWidget):
                 "info",
                 self.tr("What the signature proves, and what it does not"),
                 self.tr(
-                    "It proves that the file was not changed since this installation of Steady "
-                    "saved it, and that two files came from the same installation. It does not "
-                    "prove who sat at the computer, that training happened, on which day, or that "
-                    "nothing was left out."
+                    "It proves that the file has not been changed since this installation "
+                    "of Steady saved it, and that two files came from the same "
+                    "installation. It does not prove who was at the computer, that training "
+                    "happened, on which day, or that nothing was left out."
                 ),
             )
         )
@@ -85,13 +85,13 @@ class SavePart(QWidget):
 
     def _forms(self) -> Card:
         card = Card("summary_forms")
-        card.add(SmallTitle(self.tr("In another form")))
+        card.add(SmallTitle(self.tr("In another format")))
         card.add(
             Label(
                 self.tr(
                     "The same table for other programs. CSV and spreadsheets open in office "
-                    "software, the PDF can be printed and read aloud, xAPI statements go into a "
-                    "learning record store. These are not signed."
+                    "software, the PDF can be printed or read aloud, and xAPI statements go "
+                    "into a learning record store. None of these is signed."
                 )
             )
         )
@@ -118,25 +118,27 @@ class SavePart(QWidget):
         self._what.setText(
             self.tr(
                 "A small signed file that your supervisor's Steady can read, even with no "
-                "network. Besides the table above it holds today's date, an id that tells you "
-                "from others, this installation's name, and the number {number}, which counts "
-                "the files you saved and never modules."
+                "network. Besides the table above it holds today's date, an id that tells "
+                "you apart from others, this installation's name, and the number {number}, "
+                "which counts the files you have saved, never modules."
             ).format(number=number)
         )
 
     def show_folder(self, folder: Path | None) -> None:
         """Where a file for the team goes; None when the person will be asked."""
         if folder is None:
-            words = self.tr("You will be asked for the folder, such as a shared drive or a stick.")
+            words = self.tr(
+                "Steady will ask you for the folder, such as a shared drive or a memory stick."
+            )
         else:
-            words = self.tr("It goes to {folder}.").format(folder=folder)
+            words = self.tr("It will be saved in {folder}.").format(folder=folder)
         self._folder.setText(words)
         self._other.setVisible(folder is not None)
 
     def show_installation(self, name: str) -> None:
         """The name that a reader of signed files sees; empty before the first was saved."""
         self._name.setText(
-            self.tr("Who reads your files sees this installation as {name}.").format(name=name)
+            self.tr("People who read your files see this installation as {name}.").format(name=name)
         )
         self._name.setVisible(bool(name))
 

@@ -65,24 +65,25 @@ class SummaryPage(Page):
             Label(
                 self.tr(
                     "This is your record of the modules you finished. Nothing leaves this "
-                    "computer unless you save it here and hand it on, and what leaves is what you "
-                    "see: no answers, no skips, no times of day, and nothing from your private "
+                    "computer unless you save it here and hand it over, and what leaves is "
+                    "what you see: no answers, no skips, no times of day, and nothing from "
+                    "your private "
                     "room."
                 )
             )
         )
-        self.add(SectionTitle(self.tr("How you stand in it")))
+        self.add(SectionTitle(self.tr("Your details")))
         self._details = DetailsCard()
         self._details.changed.connect(self._keep_details)
         self.add(self._details)
-        self.add(SectionTitle(self.tr("What goes in")))
+        self.add(SectionTitle(self.tr("What to include")))
         self._choose = ChoiceCard()
         self._choose.changed.connect(self._on_chosen)
         self.add(self._choose)
-        self.add(SectionTitle(self.tr("The table that leaves")))
+        self.add(SectionTitle(self.tr("What will be saved")))
         self._table = TablePart()
         self.add(self._table)
-        self.add(SectionTitle(self.tr("Save it")))
+        self.add(SectionTitle(self.tr("Save your summary")))
         self._save = SavePart()
         self._save.team_wanted.connect(self._save_for_team)
         self._save.other_folder_wanted.connect(self._ask_for_team_folder)
@@ -97,7 +98,7 @@ class SummaryPage(Page):
             self.tr("Once you have finished a module, you can save a certificate for it here.")
         )
         self.add(self._none_yet)
-        self.add(SectionTitle(self.tr("Modules done elsewhere")))
+        self.add(SectionTitle(self.tr("Modules finished on another computer")))
         self._elsewhere = ElsewhereCard()
         self._elsewhere.file_wanted.connect(self._open_own)
         self._elsewhere.add_wanted.connect(self._add_own)

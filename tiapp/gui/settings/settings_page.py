@@ -64,7 +64,9 @@ class SettingsPage(Page):
         self._data_folder = data_folder
         self._hub = hub
         self._choices: dict[str, QComboBox] = {}
-        self.add(Muted(self.tr("Changes take effect at once and are saved as you make them.")))
+        self.add(
+            Muted(self.tr("Changes take effect straight away and are saved as you make them."))
+        )
         self._look()
         self._reading()
         self._privacy()
@@ -149,7 +151,7 @@ class SettingsPage(Page):
             "theme",
             self.tr("&Colours"),
             [
-                (self.tr("As the computer is set"), Theme.SYSTEM),
+                (self.tr("Same as this computer"), Theme.SYSTEM),
                 (self.tr("Light"), Theme.LIGHT),
                 (self.tr("Dark"), Theme.DARK),
             ],
@@ -160,7 +162,7 @@ class SettingsPage(Page):
             self.tr("&Text size"),
             [(self.tr("{size} per cent").format(size=size), size) for size in TEXT_SIZES],
             self.tr(
-                "Buttons and fields grow with the letters. Ctrl+Plus and Ctrl+Minus do the same."
+                "Buttons and boxes grow with the text. Ctrl+Plus and Ctrl+Minus change it too."
             ),
         )
         self._choice(
@@ -168,7 +170,7 @@ class SettingsPage(Page):
             "motion",
             self.tr("&Movement"),
             [
-                (self.tr("As the computer is set"), Motion.SYSTEM),
+                (self.tr("Same as this computer"), Motion.SYSTEM),
                 (self.tr("Keep everything still"), Motion.REDUCED),
                 (self.tr("Allow small movements"), Motion.FULL),
             ],
@@ -225,7 +227,7 @@ class SettingsPage(Page):
         self._name_field.textEdited.connect(lambda: self._name_timer.start())
         card.add(
             self._field(
-                self.tr("&Name that Steady calls you"),
+                self.tr("&Name for Steady to call you"),
                 self._name_field,
                 self.tr("Leave it empty if you prefer."),
             )
@@ -273,7 +275,10 @@ class SettingsPage(Page):
         card.add(
             self._with_hint(
                 self._author,
-                self.tr("For who writes modules for others. It stands below Help in the list."),
+                self.tr(
+                    "For people who write modules for others. It appears below Help in "
+                    "the menu on the left."
+                ),
             )
         )
 
@@ -285,8 +290,8 @@ class SettingsPage(Page):
             self._with_hint(
                 self._team,
                 self.tr(
-                    "For supervisors: takes in the completion files that people hand over "
-                    "themselves. It stands below Help in the list."
+                    "For supervisors: brings together the completion files that people "
+                    "choose to hand over. It appears below Help in the menu on the left."
                 ),
             )
         )
@@ -296,8 +301,8 @@ class SettingsPage(Page):
         card.add(
             Label(
                 self.tr(
-                    "Steady keeps which modules and parts you have reached, in this folder on this "
-                    "computer. It sends nothing anywhere."
+                    "Steady keeps a note of the modules and parts you have reached, in this "
+                    "folder on this computer. It sends nothing anywhere."
                 )
             )
         )
@@ -344,7 +349,9 @@ class SettingsPage(Page):
     def _open_folder(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder))):
             self._hub.status.emit(
-                self.tr("This computer has no program to show folders. You can copy the path.")
+                self.tr(
+                    "Steady cannot open folders on this computer. You can copy the path instead."
+                )
             )
 
     def _copy_folder(self) -> None:

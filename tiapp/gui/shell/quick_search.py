@@ -72,7 +72,7 @@ class QuickSearch(QDialog):
         self.list.itemActivated.connect(self._activate)
         self.list.itemClicked.connect(self._activate)
         column.addWidget(self.list, 1)
-        self._hint = Muted(self.tr("Up and Down choose, Enter opens, Esc closes."))
+        self._hint = Muted(self.tr("Use Up and Down to choose, Enter to open and Esc to close."))
         column.addWidget(self._hint)
         self.field.textChanged.connect(self._show)
         self.field.installEventFilter(self)
@@ -120,7 +120,9 @@ class QuickSearch(QDialog):
         if self._found:
             if self.list.currentRow() < 0:
                 self.list.setCurrentRow(0)
-            self._hint.setText(self.tr("Up and Down choose, Enter opens, Esc closes."))
+            self._hint.setText(
+                self.tr("Use Up and Down to choose, Enter to open and Esc to close.")
+            )
         else:
             self._hint.setText(self.tr("Nothing found. Try fewer letters, or another word."))
 

@@ -82,7 +82,7 @@ class RoomAtStage(QObject):
             advice = self.tr("{reason} Open Reflect to try again.").format(reason=trouble.advice)
             self.told.emit(
                 AppError(
-                    self.tr("What you wrote last in the private room is not saved yet."),
+                    self.tr("The last thing you wrote in your private room is not saved yet."),
                     advice,
                     code=trouble.code,
                 )

@@ -29,10 +29,15 @@ class RoomNotices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 16, 40, 0)
         column.setSpacing(8)
-        self._soon = CalloutBox("care", self.tr("The private room locks in a minute"))
+        self._soon = CalloutBox("care", self.tr("Your private room will lock in a minute"))
         self._soon.setObjectName("locks_soon")
         self._soon.add(
-            Label(self.tr("Any key or movement keeps it open. What you wrote is saved either way."))
+            Label(
+                self.tr(
+                    "Press any key or move the mouse to keep it open. What you wrote "
+                    "is saved either way."
+                )
+            )
         )
         row = FlowRow()
         stay = buttons.secondary(self.tr("Keep it open"), "keep_open")
@@ -44,8 +49,8 @@ class RoomNotices(QWidget):
         self._code.add(
             Label(
                 self.tr(
-                    "It is the only way in when a passphrase is forgotten. Confirming it takes a "
-                    "moment, with your paper at hand."
+                    "It is the only way in if you forget your passphrase. Confirming it "
+                    "takes a moment, with your paper to hand."
                 )
             )
         )

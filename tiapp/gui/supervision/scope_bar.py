@@ -52,7 +52,7 @@ class ScopeBar(QWidget):
         self._between = FlowRow()
         column.addWidget(self._between)
         self._since = self._day(f"{name}_since", self.tr("From"))
-        self._until = self._day(f"{name}_until", self.tr("Up to and with"))
+        self._until = self._day(f"{name}_until", self.tr("Up to and including"))
         self._problem = Label("", "attn")
         self._problem.setObjectName(f"{name}_problem")
         column.addWidget(self._problem)

@@ -81,7 +81,7 @@ class ExerciseView(QWidget):
                 self.tr("Begin: {title}").format(title=self._exercise.title)
             )
         elif after:
-            self._where.setText(self.tr("That was the last step."))
+            self._where.setText(self.tr("That was the last step"))
             self._words.setText(
                 self.tr("Stay with it as long as you like, do it again, or choose another.")
             )
@@ -96,7 +96,7 @@ class ExerciseView(QWidget):
         if not before:
             self.next.setAccessibleName("")
         on_the_way = not before and not after
-        self._leave.setText(self.tr("Leave it here") if on_the_way else self.tr("Choose another"))
+        self._leave.setText(self.tr("Stop here") if on_the_way else self.tr("Choose another"))
         self._offer_circle(on_the_way)
 
     def _minutes(self) -> str:

@@ -41,7 +41,7 @@ class ExercisesCard(Card):
         column.addWidget(
             Label(
                 self.tr(
-                    "Short things to do, each of them a choice. They help some people for a "
+                    "Short things to try, if you want to. They help some people for a "
                     "moment; they are not treatment. Nothing here is kept."
                 )
             )

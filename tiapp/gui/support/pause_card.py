@@ -27,7 +27,7 @@ class PauseCard(CalloutBox):
         self._next = buttons.secondary(self.tr("Start the pause"), "pause_next")
         self._next.clicked.connect(self._forward)
         row.add(self._next)
-        self._leave = buttons.secondary(self.tr("Leave it here"), "pause_leave")
+        self._leave = buttons.secondary(self.tr("Stop here"), "pause_leave")
         self._leave.clicked.connect(self._close)
         self._leave.hide()
         row.add(self._leave)

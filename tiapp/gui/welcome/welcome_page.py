@@ -115,7 +115,7 @@ class WelcomePage(Page):
         )
         card = Card()
         card.column.setSpacing(12)
-        label = QLabel(self.tr("What shall Steady &call you? You can leave this empty."))
+        label = QLabel(self.tr("What should Steady &call you? You can leave this empty."))
         label.setWordWrap(True)
         self._name = QLineEdit()
         self._name.setObjectName("welcome_name")
@@ -127,7 +127,7 @@ class WelcomePage(Page):
         if self._ask_shared:
             card.add(Label(self.tr("Do others use this computer too?"), "strong"))
             self._yes = RadioRow(
-                self.tr("Yes: ask who I am before showing anything"), "welcome_shared"
+                self.tr("Yes, ask who I am before showing anything"), "welcome_shared"
             )
             self._no = RadioRow(self.tr("No, only me"), "welcome_alone")
             group = QButtonGroup(card)
@@ -141,7 +141,9 @@ class WelcomePage(Page):
     def _look(self) -> QWidget:
         step, column = _step()
         column.addWidget(
-            Label(self.tr("Choose what is easy on your eyes. Settings has more, at any time."))
+            Label(
+                self.tr("Choose what is easy on your eyes. There is more in Settings, at any time.")
+            )
         )
         card = Card()
         card.column.setSpacing(12)
@@ -150,7 +152,7 @@ class WelcomePage(Page):
             "welcome_theme",
             self.tr("C&olours"),
             [
-                (self.tr("As the computer is set"), Theme.SYSTEM),
+                (self.tr("Same as this computer"), Theme.SYSTEM),
                 (self.tr("Light"), Theme.LIGHT),
                 (self.tr("Dark"), Theme.DARK),
             ],
@@ -173,8 +175,8 @@ class WelcomePage(Page):
                 "care",
                 self.tr("Immediate help is one key away"),
                 self.tr(
-                    "Press F2 on any screen. Steady does not look for signs of danger and nobody "
-                    "reads along, so please turn to people when you need them."
+                    "Press F2 on any screen. Steady does not look for signs of danger and "
+                    "nobody is watching, so please turn to people when you need them."
                 ),
             )
         )
@@ -193,8 +195,7 @@ class WelcomePage(Page):
                 "settle",
                 self.tr("Nothing is lost"),
                 self.tr(
-                    "Close Steady whenever you like. It opens again at the very place where you "
-                    "stopped."
+                    "Close Steady whenever you like. It opens again exactly where you stopped."
                 ),
             )
         )
@@ -242,7 +243,7 @@ class WelcomePage(Page):
         self._back = buttons.secondary(self.tr("Back"), "welcome_back")
         self._back.clicked.connect(self.escape)
         row.add(self._back)
-        self._skip_all = buttons.quiet(self.tr("Skip all and start"), "welcome_skip_all")
+        self._skip_all = buttons.quiet(self.tr("Skip the rest and start"), "welcome_skip_all")
         self._skip_all.clicked.connect(self._finish)
         row.add(self._skip_all)
         return row
