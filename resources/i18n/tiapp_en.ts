@@ -4,7 +4,15 @@
         <name />
         <message numerus="yes">
             <source>Protects</source>
-            <comment>Supervisors see none of it. They do not even learn that you have a private room.</comment>
+            <comment>Copied files, memory sticks and backups stay closed to anyone who has them.</comment>
+            <translation>
+                <numerusform>Protects</numerusform>
+                <numerusform>Protects</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Protects</source>
+            <comment>Supervisors see none of it. Steady does not even tell them that you have a private room.</comment>
             <translation>
                 <numerusform>Protects</numerusform>
                 <numerusform>Protects</numerusform>
@@ -28,7 +36,7 @@
         </message>
         <message numerus="yes">
             <source>TrendWords</source>
-            <comment>Each point is one day. Where you checked in more than once, it lies in the middle of your answers.</comment>
+            <comment>Each point is one day. If you checked in more than once, it shows the middle of your answers.</comment>
             <translation>
                 <numerusform>TrendWords</numerusform>
                 <numerusform>TrendWords</numerusform>
@@ -36,7 +44,7 @@
         </message>
         <message numerus="yes">
             <source>TroubleViews</source>
-            <comment>The private room needs it, so it stays closed: nothing is ever kept without encryption. What is in it is safe and unchanged. Whoever looks after this computer can install Steady again. Modules and Support work fully meanwhile.</comment>
+            <comment>The private room needs it, so it stays closed: nothing is ever kept without encryption. What is in it is safe and unchanged. The person who looks after this computer can install Steady again. Meanwhile, modules and Support all work.</comment>
             <translation>
                 <numerusform>TroubleViews</numerusform>
                 <numerusform>TroubleViews</numerusform>
@@ -44,7 +52,7 @@
         </message>
         <message numerus="yes">
             <source>TroubleViews</source>
-            <comment>Only one at a time can write in it, so that nothing gets lost. Lock it there, or wait until the command is done.</comment>
+            <comment>Only one at a time can write in it, so that nothing is lost. Lock it there, or wait until the command has finished.</comment>
             <translation>
                 <numerusform>TroubleViews</numerusform>
                 <numerusform>TroubleViews</numerusform>
@@ -101,10 +109,10 @@
     <context>
         <name>DoorPage</name>
         <message numerus="yes">
-            <source>%n row(s) could be read and are in the new room.</source>
+            <source>%n row(s) could be read and are now in the new room.</source>
             <translation>
-                <numerusform>%n row could be read and are in the new room.</numerusform>
-                <numerusform>%n rows could be read and are in the new room.</numerusform>
+                <numerusform>%n row could be read and are now in the new room.</numerusform>
+                <numerusform>%n rows could be read and are now in the new room.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -182,10 +190,10 @@
     <context>
         <name>FindingsBox</name>
         <message numerus="yes">
-            <source>%n place(s) could show who somebody is</source>
+            <source>%n place(s) could show who someone is</source>
             <translation>
-                <numerusform>%n place could show who somebody is</numerusform>
-                <numerusform>%n places could show who somebody is</numerusform>
+                <numerusform>%n place could show who someone is</numerusform>
+                <numerusform>%n places could show who someone is</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -233,10 +241,10 @@
     <context>
         <name>LeftNotice</name>
         <message numerus="yes">
-            <source>In the entry you left, %n place(s) could show who somebody is</source>
+            <source>In the entry you left, %n place(s) could show who someone is</source>
             <translation>
-                <numerusform>In the entry you left, %n place could show who somebody is</numerusform>
-                <numerusform>In the entry you left, %n places could show who somebody is</numerusform>
+                <numerusform>In the entry you left, %n place could show who someone is</numerusform>
+                <numerusform>In the entry you left, %n places could show who someone is</numerusform>
             </translation>
         </message>
     </context>
@@ -253,10 +261,10 @@
     <context>
         <name>MovingView</name>
         <message numerus="yes">
-            <source>Bring in %n reflection(s)</source>
+            <source>Import %n reflection(s)</source>
             <translation>
-                <numerusform>Bring in %n reflection</numerusform>
-                <numerusform>Bring in %n reflections</numerusform>
+                <numerusform>Import %n reflection</numerusform>
+                <numerusform>Import %n reflections</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -267,17 +275,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n file(s) without a date of their own: the file's time is taken.</source>
+            <source>%n file(s) without a date inside: the date of the file is used.</source>
             <translation>
-                <numerusform>%n file without a date of their own: the file's time is taken.</numerusform>
-                <numerusform>%n files without a date of their own: the file's time is taken.</numerusform>
+                <numerusform>%n file without a date inside: the date of the file is used.</numerusform>
+                <numerusform>%n files without a date inside: the date of the file is used.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n reflection(s) in your journal already: left alone.</source>
+            <source>%n reflection(s) already in your journal: left as they are.</source>
             <translation>
-                <numerusform>%n reflection in your journal already: left alone.</numerusform>
-                <numerusform>%n reflections in your journal already: left alone.</numerusform>
+                <numerusform>%n reflection already in your journal: left as they are.</numerusform>
+                <numerusform>%n reflections already in your journal: left as they are.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -295,17 +303,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n reflection(s) brought in</source>
+            <source>%n reflection(s) imported</source>
             <translation>
-                <numerusform>%n reflection brought in</numerusform>
-                <numerusform>%n reflections brought in</numerusform>
+                <numerusform>%n reflection imported</numerusform>
+                <numerusform>%n reflections imported</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n reflection(s) saved, readable for anybody.</source>
+            <source>%n reflection(s) saved. Anyone who opens the file can read them.</source>
             <translation>
-                <numerusform>%n reflection saved, readable for anybody.</numerusform>
-                <numerusform>%n reflections saved, readable for anybody.</numerusform>
+                <numerusform>%n reflection saved. Anyone who opens the file can read them.</numerusform>
+                <numerusform>%n reflections saved. Anyone who opens the file can read them.</numerusform>
             </translation>
         </message>
     </context>
@@ -380,10 +388,10 @@
     <context>
         <name>ProfilesPage</name>
         <message numerus="yes">
-            <source>%n row(s), and nothing in them that it would refuse.</source>
+            <source>%n row(s), with nothing that it would refuse.</source>
             <translation>
-                <numerusform>%n row, and nothing in them that it would refuse.</numerusform>
-                <numerusform>%n rows, and nothing in them that it would refuse.</numerusform>
+                <numerusform>%n row, with nothing that it would refuse.</numerusform>
+                <numerusform>%n rows, with nothing that it would refuse.</numerusform>
             </translation>
         </message>
     </context>

@@ -20,7 +20,7 @@ def test_switch_on_check_in_see_the_picture_switch_off_and_delete(steady: Steady
         steady.tab_to("item_energy_1")
         steady.keys(figure)
         steady.press_by_key("check_in_save")
-        assert "Where support is" in steady.words()
+        assert "Where to find support" in steady.words()
         if day < 2:
             steady.press_by_key("check_in_again")
 
@@ -44,4 +44,4 @@ def test_switch_on_check_in_see_the_picture_switch_off_and_delete(steady: Steady
     steady.press_by_key("delete_all_check_ins")
     steady.press_by_key("delete_all_really")
     steady.go(Screen.TRENDS)
-    assert "There is nothing to show for this time" in steady.words()
+    assert "There is nothing to show for this period" in steady.words()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _STATES = {
     "none": "There is no private room yet. tiapp vault create sets one up.",
     "locked": "There is a private room, and it is locked.",
-    "open": "There is a private room. It is open in a window or another command of Steady.",
+    "open": "There is a private room. It is open in another Steady window or command.",
     "unavailable": "The private room cannot be opened here: something it needs is missing.",
 }
 
@@ -90,7 +90,7 @@ def _create(chosen: argparse.Namespace, paths: "Paths") -> int:
             "",
             f"    {made.code}",
             "",
-            "Write it on paper and keep it where only you look. It opens the room if you forget",
+            "Write it on paper and keep it somewhere only you go. It opens the room if you forget",
             "the passphrase. Without either, nobody can open it.",
         ]
     )

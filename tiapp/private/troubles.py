@@ -37,7 +37,7 @@ def here_already() -> AppError:
 def open_elsewhere() -> AppError:
     """Another window or command has it."""
     return AppError(
-        "The private room is open in another window or command of Steady.",
+        "The private room is open in another Steady window or command.",
         "Everything in it is safe, and nothing was changed. Lock it there, then try again.",
         code="vault-open-elsewhere",
     )

@@ -39,7 +39,7 @@ def _chart(steady: Steady) -> TrendChart:
 def test_without_check_ins_it_says_what_would_be_here(steady: Steady) -> None:
     steady.open_with_room()
     steady.go(Screen.TRENDS)
-    assert "There is nothing to show for this time" in steady.words()
+    assert "There is nothing to show for this period" in steady.words()
     assert not steady.is_there("trend_chart")
     steady.click("trend_check_in")
     assert steady.screen is Screen.CHECK_IN
@@ -107,7 +107,7 @@ def test_the_way_to_the_table_comes_before_the_picture(month: Steady) -> None:
 def test_the_picture_has_a_name_and_says_where_the_same_can_be_read(month: Steady) -> None:
     chart = QAccessible.queryAccessibleInterface(_chart(month))
     assert chart.role() == QAccessible.Role.Chart
-    assert chart.text(QAccessible.Text.Name) == "Picture of your check-ins"
+    assert chart.text(QAccessible.Text.Name) == "Chart of your check-ins"
     assert "The table holds the same." in chart.text(QAccessible.Text.Description)
 
 
@@ -194,7 +194,7 @@ def test_everything_can_be_deleted_from_here(month: Steady) -> None:
     month.click("delete_all_check_ins")
     month.click("delete_all_really")
     assert open_room(month).check_ins.count() == 0
-    assert "There is nothing to show for this time" in month.words()
+    assert "There is nothing to show for this period" in month.words()
     assert not month.is_there("kept_check_ins")
 
 

@@ -33,8 +33,8 @@ class AboutRoomView(View):
         self.add(
             Label(
                 self.tr(
-                    "Here you can write, check in with yourself and keep small plans. All of it "
-                    "is locked with a passphrase that only you know."
+                    "Here you can write, check in with yourself and make small plans. All "
+                    "of it is locked with a passphrase that only you know."
                 )
             )
         )

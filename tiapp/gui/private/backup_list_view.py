@@ -33,8 +33,8 @@ class BackupListView(View):
             card.add(
                 Label(
                     self.tr(
-                        "There is no backup in Steady's folder yet. The first is made soon after "
-                        "the private room has been unlocked."
+                        "There is no backup in Steady's folder yet. The first one is made "
+                        "soon after you unlock the private room."
                     )
                 )
             )

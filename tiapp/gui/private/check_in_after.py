@@ -50,7 +50,7 @@ class CheckInAfter(View):
         self.main = home
         if kept:
             links = FlowRow()
-            picture = buttons.link(self.tr("Look at the picture so far"), "check_in_picture")
+            picture = buttons.link(self.tr("See your check-ins so far"), "check_in_picture")
             picture.clicked.connect(self.picture_wanted)
             links.add(picture)
             self.add(links)
@@ -66,12 +66,12 @@ class CheckInAfter(View):
     def _support(self, support: SupportList, go: Go) -> Card:
         card = Card("check_in_support")
         card.column.setSpacing(12)
-        card.add(SectionTitle(self.tr("Where support is")))
+        card.add(SectionTitle(self.tr("Where to find support")))
         card.add(
             Muted(
                 self.tr(
-                    "This list is the same after every check-in. Steady does not look at what you "
-                    "answered."
+                    "This list is the same after every check-in. Steady does not look at "
+                    "your answers."
                 )
             )
         )
@@ -81,7 +81,7 @@ class CheckInAfter(View):
         row = FlowRow()
         more = buttons.secondary(self.tr("Open support"), "check_in_open_support", "life-buoy")
         more.setAccessibleDescription(
-            self.tr("Everybody you can talk to, and ways to steady yourself.")
+            self.tr("People you can talk to, and ways to steady yourself.")
         )
         more.clicked.connect(lambda: go(Destination(Screen.SUPPORT, resume=True)))
         row.add(more)

@@ -46,17 +46,18 @@ class CheckInOffer(View):
         card.add(
             Label(
                 self.tr(
-                    "What you answer stays in your private room on this computer. It is never "
-                    "sent, and no supervisor sees it. If your employer looks after this computer, "
-                    "they may be able to copy its files, but not to open your private room while "
-                    "it is locked."
+                    "Your answers stay in your private room on this computer. They are "
+                    "never sent, and no supervisor sees them. If your employer looks after "
+                    "this computer, they may be able to copy its files, but they cannot "
+                    "open your private room while it is locked."
                 )
             )
         )
         self._history = CheckRow(self.tr("Keep a history of my check-ins"), "check_in_keep_history")
         hint = self.tr(
-            "With a history you can look at a picture of how things went, if you want to. "
-            "Without it, your answers are gone when you finish. You can change this on any day."
+            "With a history you can see how things have been over time, if you want to. "
+            "Without it, your answers are gone when you finish. You can change this at any "
+            "time."
         )
         self._history.setAccessibleDescription(hint)
         card.add(self._history)
@@ -68,7 +69,9 @@ class CheckInOffer(View):
         card.add(equal_row(self.main, later))
         self.add(card)
         if kept:
-            left = DeleteAll(kept, self.tr("Check-ins from before are still in your private room."))
+            left = DeleteAll(
+                kept, self.tr("Your earlier check-ins are still in your private room.")
+            )
             left.delete_wanted.connect(self.delete_wanted)
             self.add(left)
         self.add(WhoWatches(go))

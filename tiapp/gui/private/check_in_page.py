@@ -86,7 +86,7 @@ class CheckInPage(ViewPage):
         )
 
     def _deleted(self, _: object) -> None:
-        self._hub.status.emit(self.tr("All check-ins are deleted"))
+        self._hub.status.emit(self.tr("All check-ins deleted"))
         self._show_offer(0)
 
     # Questions
@@ -98,10 +98,10 @@ class CheckInPage(ViewPage):
             missing.add(
                 notice(
                     "info",
-                    self.tr("The questions cannot be read at the moment"),
+                    self.tr("The questions cannot be shown at the moment"),
                     self.tr(
-                        "What you kept before is safe. Ask whoever looks after Steady here to "
-                        "look at its content folder."
+                        "What you kept before is safe. Ask the person who looks after "
+                        "Steady here to check its content folder."
                     ),
                 )
             )

@@ -57,7 +57,7 @@ class CheckInView(View):
         self._where = Muted("")
         self.add(self._where)
         row = FlowRow()
-        self._picture = buttons.link(self.tr("Look at the picture so far"), "check_in_picture")
+        self._picture = buttons.link(self.tr("See your check-ins so far"), "check_in_picture")
         self._picture.clicked.connect(self.picture_wanted)
         row.add(self._picture)
         self.add(row)

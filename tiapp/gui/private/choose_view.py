@@ -52,7 +52,7 @@ class ChooseView(View):
         if ask_present:
             card = Card("present_card")
             self.present = PassphraseField(
-                self.tr("Your p&resent passphrase"), "present_passphrase"
+                self.tr("Your &current passphrase"), "present_passphrase"
             )
             card.add(self.present)
             self.add(card)
@@ -119,13 +119,14 @@ class ChooseView(View):
         column.addWidget(
             Muted(
                 self.tr(
-                    "They are strong because they were drawn by chance. Write them down and keep "
+                    "They are strong because they were picked at random. Write them down "
+                    "and keep "
                     "the paper somewhere safe, away from this computer."
                 )
             )
         )
         row = FlowRow()
-        others = buttons.secondary(self.tr("Offer other words"), "offer_others", "rotate-ccw")
+        others = buttons.secondary(self.tr("Offer different words"), "offer_others", "rotate-ccw")
         others.clicked.connect(self._offer_others)
         row.add(others)
         column.addWidget(row)
@@ -138,7 +139,7 @@ class ChooseView(View):
             "own_passphrase",
             self.tr("At least 12 characters. There are no other rules."),
         )
-        self.again = PassphraseField(self.tr("The s&ame once more"), "own_passphrase_again")
+        self.again = PassphraseField(self.tr("New passphrase &again"), "own_passphrase_again")
         self._strength = Muted("")
         self._strength.setObjectName("passphrase_strength")
         self.own.edited.connect(self._tell_strength)
@@ -168,18 +169,18 @@ class ChooseView(View):
         self._clear_trouble()
         present = self.present.text() if self.present is not None else ""
         if self.present is not None and not present:
-            self._say(self.tr("Type your present passphrase first."))
+            self._say(self.tr("Type your current passphrase first."))
             self.present.field.setFocus()
         elif self._by_offer.isChecked():
             self.chosen.emit(self._offered.text(), present)
         elif not self.own.text():
-            self._say(self.tr("Type a passphrase first."))
+            self._say(self.tr("Type a new passphrase first."))
             self.own.field.setFocus()
         elif (strength := strength_of(self.own.text())).level is Level.TOO_SHORT:
             self._say(strength.words)
             self.own.field.setFocus()
         elif not self.own.shown and self.own.text() != self.again.text():
-            self._say(self.tr("The two are not the same yet. Show makes it easier to compare."))
+            self._say(self.tr("The two are not the same yet. Choose Show to compare them."))
             self.again.field.setFocus()
         else:
             self.chosen.emit(self.own.text(), present)

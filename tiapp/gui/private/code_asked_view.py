@@ -29,9 +29,7 @@ class CodeAskedView(View):
         """`again` are the words of the button for whoever does not have the code."""
         heading = QCoreApplication.translate("CodeAskedView", "Check your recovery code")
         super().__init__(heading, "code_asked", parent)
-        self.add(
-            Label(self.tr("Please look at your paper and type one group of the code from it."))
-        )
+        self.add(Label(self.tr("Please look at your paper copy and type one group of the code.")))
         card = Card("code_asked_card")
         label = QLabel(self.tr("Gro&up {number}").format(number=group))
         self.field = QLineEdit()

@@ -37,7 +37,7 @@ class CodePaper(QObject):
 
     def _printed(self, gone: bool) -> None:
         if gone:
-            self._view.say(self.tr("Sent to the printer. Please fetch the paper right away."))
+            self._view.say(self.tr("Sent to the printer. Please collect the paper straight away."))
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self._view, self.tr("Save the recovery code"))
@@ -64,8 +64,8 @@ class CodePaper(QObject):
             write,
             lambda _: self._view.say(
                 self.tr(
-                    "Saved. Whoever has this file can open your private room, so keep it away "
-                    "from this computer."
+                    "Saved. Anyone who has this file can open your private room, so keep it "
+                    "away from this computer."
                 )
             ),
         )
@@ -74,14 +74,14 @@ class CodePaper(QObject):
         return {
             "title": self.tr("Recovery code"),
             "about": self.tr(
-                "This code opens a locked room in Steady when its passphrase is forgotten. Keep "
-                "this paper where only you go, and not beside the computer."
+                "This code opens a locked room in Steady when its passphrase is forgotten. "
+                "Keep this paper somewhere only you go, and not beside the computer."
             ),
             "group": self.tr("Group"),
             "groups": list(self._code.groups),
             "lines": [
-                self.tr("Small or capital letters, spaces and dashes are all the same."),
-                self.tr("In Steady, open Reflect and choose: Use your recovery code."),
-                self.tr("A newer code takes the place of this one."),
+                self.tr("Capital letters, spaces and dashes do not matter."),
+                self.tr("In Steady, open Reflect and choose “Use your recovery code”."),
+                self.tr("If you make a newer code, this one no longer works."),
             ],
         }

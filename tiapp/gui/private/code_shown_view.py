@@ -35,7 +35,7 @@ class CodeShownView(View):
             Label(
                 self.tr(
                     "If you ever forget your passphrase, this code opens your private room. It is "
-                    "shown only now. Keep it on paper, somewhere that only you go to, and not "
+                    "shown only now. Keep it on paper, somewhere only you go, and not "
                     "beside this computer."
                 )
             )
@@ -64,8 +64,8 @@ class CodeShownView(View):
                 "care",
                 self.tr("Before you print"),
                 self.tr(
-                    "Printers that several people use may keep a copy, and somebody may reach the "
-                    "paper before you. Writing the code down by hand is the safest way."
+                    "A shared printer may keep a copy, and someone may get to the paper "
+                    "before you. Writing the code down by hand is the safest way."
                 ),
             )
         )
@@ -84,7 +84,7 @@ class CodeShownView(View):
         self.main = buttons.primary(self.tr("I have written it down"), "code_written")
         self.main.clicked.connect(self.written)
         ways.add(self.main)
-        later = buttons.secondary(self.tr("Confirm it later"), "code_later")
+        later = buttons.secondary(self.tr("Confirm the code later"), "code_later")
         later.clicked.connect(self.later)
         ways.add(later)
         self.add(ways)

@@ -73,11 +73,11 @@ class CodeSteps(QObject):
             "code_confirmed",
             self.tr("Everything is in place"),
             self.tr(
-                "Passphrase and recovery code are yours alone. Steady locks the room when nobody "
-                "is at the computer for a while, when you hide the screen, and whenever you press "
-                "Lock private room (Ctrl+L)."
+                "The passphrase and the recovery code are yours alone. Steady locks the "
+                "room when nobody has used the computer for a while, when you hide the "
+                "screen, and whenever you choose Lock private room (Ctrl+L)."
             ),
-            self.tr("Go on"),
+            self.tr("Continue"),
         )
         view.go_on.connect(self._page.back_wanted)
         self._page.show_view(view)

@@ -34,8 +34,8 @@ class CodeView(OpeningView):
         super().__init__(heading, "vault_code", calls, parent)
         self._failed = failed
         hint = self.tr(
-            "Eight groups of four letters and figures, from the paper you kept. Small or capital "
-            "letters, spaces and dashes are all the same."
+            "Eight groups of four letters and numbers, from the paper you kept. Capital "
+            "letters, spaces and dashes do not matter."
         )
         card = Card("code_card")
         card.column.setSpacing(12)
@@ -67,10 +67,7 @@ class CodeView(OpeningView):
         self.add(card)
         self.add(
             Muted(
-                self.tr(
-                    "Afterwards you can choose a new passphrase in Settings, under Privacy and "
-                    "lock."
-                )
+                self.tr("You can then choose a new passphrase in Settings, under Privacy and lock.")
             )
         )
         self.main = unlock

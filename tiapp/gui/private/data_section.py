@@ -49,8 +49,9 @@ class DataCard(Card):
         self.add(
             Label(
                 self.tr(
-                    "Steady makes one by itself when you unlock the room and the last is a day "
-                    "old. They are encrypted like the room, and stay on this computer."
+                    "Steady makes a backup when you unlock the room and the last one is at "
+                    "least a day old. Backups are encrypted like the room, and stay on this "
+                    "computer."
                 )
             )
         )
@@ -70,33 +71,33 @@ class DataCard(Card):
                 *made,
             ]
         else:
-            self.add(Muted(self.tr("Unlock the room to make a backup or to test one.")))
+            self.add(Muted(self.tr("Unlock the room to make or test a backup.")))
         self.add(row_of(*made))
-        self.add(SmallTitle(self.tr("Entries in and out")))
+        self.add(SmallTitle(self.tr("Import and export")))
         self.add(
             Label(
                 self.tr(
-                    "Bring in a folder of text, or take your entries out: encrypted, or plain "
-                    "behind a clear warning."
+                    "Import a folder of text, or export your entries: encrypted, or as "
+                    "plain files after a clear warning."
                 )
             )
         )
         self.add(
             row_of(
                 doing(
-                    self.tr("Bring in or take out"),
+                    self.tr("Import or export"),
                     "settings_moving",
                     "folder-open",
                     lambda: self._go(Destination(Screen.REFLECT, item=MOVING)),
                 )
             )
         )
-        self.add(SmallTitle(self.tr("Erase")))
+        self.add(SmallTitle(self.tr("Erase everything")))
         self.add(
             Label(
                 self.tr(
-                    "Deletes the private room, its keys and the backups that Steady made, after "
-                    "asking you once."
+                    "Deletes the private room, its keys and the backups that Steady made. "
+                    "Steady asks you once before it does."
                 )
             )
         )
@@ -130,7 +131,7 @@ class DataCard(Card):
         self._newest = backups[0] if backups else None
         words = [backup_words(backup) for backup in backups[:SHOWN]]
         if not words:
-            words = [self.tr("There is none yet.")]
+            words = [self.tr("There is no backup yet.")]
         if len(backups) > SHOWN:
             words.append(self.tr("And %n more.", "", len(backups) - SHOWN))
         self._shown = [Label(line) for line in words]
@@ -144,7 +145,7 @@ class DataCard(Card):
         self._begin(self.tr("One moment, the backup is being made and checked."))
 
         def made(_: Backup) -> None:
-            self._end(self.tr("The backup is made and checked."))
+            self._end(self.tr("The backup has been made and checked."))
             self._read()
 
         self._tools.worker().run(self, room.back_up, made, failed=self._did_not)
@@ -154,17 +155,19 @@ class DataCard(Card):
         if self._busy or room is None:
             return
         if newest is None:
-            self._say(self.tr("There is none yet. Back up now makes the first."))
+            self._say(self.tr("There is no backup yet. Choose Back up now to make the first."))
             return
-        self._begin(self.tr("One moment, the backup is restored into a scratch place and read."))
+        self._begin(
+            self.tr("One moment, the backup is being restored to a temporary folder and read.")
+        )
         self._tools.worker().run(
             self, lambda: room.test_backup(newest), self._tell, failed=self._did_not
         )
 
     def _tell(self, tested: Tested) -> None:
         words = self.tr(
-            "The backup of {backup} is sound. It was restored into a scratch place, read through "
-            "and compared: {count} rows, as many as when it was made."
+            "The backup of {backup} is sound. It was restored to a temporary folder, read "
+            "through and compared: it has {count} rows, as many as when it was made."
         )
         backup = backup_words(tested.backup)
         self._end(words.format(backup=backup, count=sum(tested.rows.values())))

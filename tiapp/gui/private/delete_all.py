@@ -33,8 +33,8 @@ class DeleteAll(Card):
         self.add(self._start)
         self._question = Label(
             self.tr(
-                "Delete all of them? They cannot be brought back. Backups that Steady made before "
-                "keep them until those are thinned out."
+                "Delete all of them? They cannot be brought back. Earlier backups keep them "
+                "until Steady deletes those backups."
             )
         )
         self._question.hide()

@@ -101,8 +101,8 @@ class DoorPage(ViewPage):
             self.tr("Rescue what can be read"),
             "rescue",
             self.tr(
-                "Steady copies everything that can still be read into a fresh room with the same "
-                "passphrase and code. The damaged file is kept."
+                "Steady copies everything that can still be read into a new room with the "
+                "same passphrase and recovery code. The damaged file is kept."
             ),
             self.tr("&Passphrase"),
             self.tr("Rescue what can be read"),
@@ -120,15 +120,15 @@ class DoorPage(ViewPage):
         self.show_view(view)
 
     def _tell_what_was_rescued(self, rescued: Rescued) -> None:
-        lines = [self.tr("%n row(s) could be read and are in the new room.", "", rescued.rows)]
+        lines = [self.tr("%n row(s) could be read and are now in the new room.", "", rescued.rows)]
         if rescued.lost:
             lines.append(self.tr("In %n place(s) something could not be read.", "", rescued.lost))
-        lines.append(self.tr("The damaged one is kept in {folder}.").format(folder=rescued.kept))
+        lines.append(self.tr("The damaged room is kept in {folder}.").format(folder=rescued.kept))
         view = ToldView(
             self.tr("Rescue what can be read"),
             "rescued",
             self.tr("The new room is in place"),
-            self.tr("Unlock it as ever."),
+            self.tr("Unlock it in the usual way."),
             self.tr("Unlock the private room"),
             lines,
         )

@@ -33,7 +33,7 @@ class EraseSteps(QObject):
         lines = [
             self.tr("Your private room, with every draft, and its keys.")
             if erased.vault
-            else self.tr("There was no private room in place."),
+            else self.tr("There was no private room."),
             self.tr("%n backup(s) that Steady had made.", "", erased.backups),
             self.tr("%n earlier room(s) that had been kept.", "", erased.kept),
         ]
@@ -42,8 +42,9 @@ class EraseSteps(QObject):
             "erased",
             self.tr("What is gone"),
             self.tr(
-                "It cannot be brought back. What you learned and finished is not touched. Copies "
-                "that you exported, printed or kept elsewhere are still there."
+                "It cannot be brought back. What you have learned and finished is not "
+                "affected. Copies that you exported, printed or kept somewhere else are "
+                "still there."
             ),
             self.tr("Go to Home"),
             lines,

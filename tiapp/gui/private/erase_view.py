@@ -34,7 +34,7 @@ class EraseView(View):
                 self.tr(
                     "This erases your private room: all entries, check-ins, plans and drafts, the "
                     "keys, and every backup that Steady made. It cannot be undone. What you "
-                    "learned and finished stays."
+                    "have learned and finished stays."
                 )
             )
         )

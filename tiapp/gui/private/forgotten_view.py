@@ -29,8 +29,8 @@ class ForgottenView(View):
             Label(
                 self.tr(
                     "It happens to many people. Without the passphrase or the code nobody can "
-                    "open this room: not you, not whoever manages this computer, and not the "
-                    "people who make Steady. That is what has kept it private."
+                    "open this room: not you, not the people who manage this computer, and "
+                    "not the people who make Steady. That is what keeps it private."
                 )
             )
         )
@@ -40,7 +40,7 @@ class ForgottenView(View):
             bullets(
                 [
                     self.tr("Passphrases often come back after a night's sleep."),
-                    self.tr("Is there a paper, or a saved PDF, with the recovery code?"),
+                    self.tr("Do you have the recovery code on paper, or in a saved PDF?"),
                     self.tr("Try an earlier passphrase, or one you use in a similar place."),
                 ]
             )
@@ -57,8 +57,8 @@ class ForgottenView(View):
             Label(
                 self.tr(
                     "You can set up a new, empty room. The old one is kept beside it, still "
-                    "locked, in case you remember one day. What you learned and finished is not "
-                    "touched."
+                    "locked, in case you remember one day. What you have learned and "
+                    "finished is not affected."
                 )
             )
         )

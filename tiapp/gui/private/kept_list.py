@@ -146,7 +146,7 @@ class _KeptCard(Card):
                 word = (
                     item.scale[answer.step]
                     if answer.steps == len(item.scale)
-                    else self.tr("step {step} of {steps} of an earlier version").format(
+                    else self.tr("step {step} of {steps}, in an earlier version").format(
                         step=answer.step + 1, steps=answer.steps
                     )
                 )

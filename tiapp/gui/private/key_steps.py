@@ -33,20 +33,20 @@ class KeySteps(QObject):
             self._page.back_wanted.emit()
             return
         if new_key:
-            heading = self.tr("Encrypt everything anew")
+            heading = self.tr("Encrypt everything again")
             intro = self.tr(
                 "For when somebody else may know your passphrase. Everything is encrypted again "
                 "with a new key, a new passphrase and a new recovery code. Backups made before "
                 "still open with the old passphrase; you can delete them in Settings. So does a "
                 "room that was kept when a backup took its place."
             )
-            do_it = self.tr("Encrypt anew")
+            do_it = self.tr("Encrypt everything again")
         else:
             heading = self.tr("Change your passphrase")
             intro = self.tr(
-                "Your recovery code stays the same. Backups made before still open with the "
-                "passphrase of their time. If somebody else may know it, choose: Encrypt "
-                "everything anew, in Settings."
+                "Your recovery code stays the same. Earlier backups still open with the "
+                "passphrase you had then. If someone else may know it, choose “Encrypt "
+                "everything again” in Settings."
             )
             do_it = self.tr("Change the passphrase")
         view = ChooseView(
@@ -69,7 +69,7 @@ class KeySteps(QObject):
     ) -> None:
         view.begin_work(self.tr("One moment, please."))
         differs = AppError(
-            self.tr("That is not your present passphrase."),
+            self.tr("That is not your current passphrase."),
             self.tr("Nothing was changed. Take your time and try again."),
             code="passphrase-differs",
         )
@@ -97,7 +97,7 @@ class KeySteps(QObject):
             "passphrase_changed",
             self.tr("Your passphrase is changed"),
             self.tr("From now on only the new one opens your private room."),
-            self.tr("Go on"),
+            self.tr("Continue"),
         )
         view.go_on.connect(self._page.back_wanted)
         self._page.show_view(view)

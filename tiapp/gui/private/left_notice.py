@@ -22,7 +22,7 @@ class LeftNotice(CalloutBox):
 
     def __init__(self, found: int, parent: QWidget | None = None) -> None:
         super().__init__("care", "", parent)
-        words = self.tr("In the entry you left, %n place(s) could show who somebody is", "", found)
+        words = self.tr("In the entry you left, %n place(s) could show who someone is", "", found)
         self.title.setText(words)
         self.title.show()
         self.setAccessibleName(words)

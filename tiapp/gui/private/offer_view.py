@@ -41,8 +41,8 @@ class OfferView(View):
         self.add(
             Muted(
                 self.tr(
-                    "You do not need one. Modules, checks, scenarios and Support work fully "
-                    "without it, and you can set it up on any other day."
+                    "You do not need one. Modules, checks, scenarios and Support all work "
+                    "without it, and you can set it up another day."
                 )
             )
         )
@@ -52,13 +52,13 @@ class OfferView(View):
         match screen:
             case Screen.CHECK_IN | Screen.TRENDS:
                 return self.tr("Check-in"), self.tr(
-                    "Here you can notice, in a few moments, how you are. Every answer is "
+                    "Here you can take a moment to notice how you are. Every answer is "
                     "optional, and there is no score."
                 )
             case Screen.PLAN:
                 return self.tr("Plan"), self.tr(
-                    "Here you can keep one or two small steps that you would like to try, and "
-                    "let go of them just as easily."
+                    "Here you can note one or two small steps that you would like to try, "
+                    "and let them go just as easily."
                 )
             case _:
                 return self.tr("Reflect"), self.tr(

@@ -30,7 +30,9 @@ class OpeningView(View):
         self._busy = QTimer(self)
         self._busy.setSingleShot(True)
         self._busy.setInterval(BUSY_AFTER_MS)
-        self._busy.timeout.connect(lambda: self.say(self.tr("One moment, it is being opened.")))
+        self._busy.timeout.connect(
+            lambda: self.say(self.tr("One moment, your private room is being opened."))
+        )
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.timeout.connect(self._waited)

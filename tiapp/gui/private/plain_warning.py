@@ -35,8 +35,9 @@ class PlainWarning(CalloutBox):
         self.add(
             Label(
                 self.tr(
-                    "Whoever can open the file can read it, and so can programs that copy or back "
-                    "up this computer. Steady cannot take it back. On a shared computer or "
+                    "Anyone who can open the file can read it, and so can programs that "
+                    "copy or back up this computer. Steady cannot take it back. On a shared "
+                    "computer or "
                     "printer, think about where it goes."
                 )
             )

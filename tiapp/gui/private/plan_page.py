@@ -131,7 +131,8 @@ class PlanPage(Page):
         finish.clicked.connect(self._finish)
         row.add(finish)
         away = buttons.secondary(
-            self.tr("Put it away") if step is None else self.tr("Leave it as it was"), "plan_away"
+            self.tr("Put this step away") if step is None else self.tr("Leave it as it was"),
+            "plan_away",
         )
         away.clicked.connect(self._put_away)
         row.add(away)

@@ -36,11 +36,12 @@ class PlanTakeaway(Card):
         self._runner = runner
         self._hub = hub
         self._warning: PlainWarning | None = None
-        self.add(SmallTitle(self.tr("Take it along")))
+        self.add(SmallTitle(self.tr("Take it with you")))
         self.add(
             Muted(
                 self.tr(
-                    "Your open steps on a page to print, or those with a day in your own calendar."
+                    "Your open steps on a page to print, or the ones with a day in your own "
+                    "calendar."
                 )
             )
         )
@@ -88,7 +89,7 @@ class PlanTakeaway(Card):
             "then": self.tr("Then I will"),
             "first_move": self.tr("First small move"),
             "on": self.tr("On"),
-            "foot": self.tr("Printed from Steady. Whoever finds this page can read it."),
+            "foot": self.tr("Printed from Steady. Anyone who finds this page can read it."),
         }
         self._run(lambda: save_page(Path(file), self._steps, self._resources, self._now(), words))
 

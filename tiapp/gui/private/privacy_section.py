@@ -80,7 +80,7 @@ class PrivacyCard(Card):
         match state:
             case VaultState.NONE:
                 return self.tr(
-                    "You have no private room. Modules and Support work fully without one."
+                    "You have no private room. Modules and Support all work without one."
                 )
             case VaultState.OPEN:
                 return self.tr("Your private room is open. Ctrl+L locks it at any time.")
@@ -88,8 +88,9 @@ class PrivacyCard(Card):
                 return self.tr("Your private room is locked.")
             case VaultState.UNAVAILABLE:
                 return self.tr(
-                    "The private room needs a piece of Steady that is missing on this computer, "
-                    "so it stays closed. Whoever looks after the computer can install it."
+                    "The private room needs a part of Steady that is missing on this "
+                    "computer, so it stays closed. The person who looks after this computer "
+                    "can install it."
                 )
 
     def _minutes(self) -> QWidget:
@@ -105,8 +106,9 @@ class PrivacyCard(Card):
             self.tr("Lock the private &room after"),
             box,
             self.tr(
-                "Counted without a key or a movement. Steady tells you a minute before, and "
-                "saves what you wrote. Hiding the screen, sleep and a locked screen lock at once."
+                "This is the time without a key press or mouse movement. Steady tells you a "
+                "minute before, and saves what you wrote. The room locks straight away when "
+                "you hide the screen, when the computer sleeps and when its screen is locked."
             ),
         )
 
@@ -132,7 +134,7 @@ class PrivacyCard(Card):
                     lambda: self._task(Task.NEW_CODE),
                 ),
                 doing(
-                    self.tr("Encrypt everything anew"),
+                    self.tr("Encrypt everything again"),
                     "settings_new_key",
                     "shield",
                     lambda: self._task(Task.NEW_KEY),

@@ -8,10 +8,14 @@ def protects() -> list[str]:
     tr = QCoreApplication.translate
     return [
         tr("Protects", "Others at this computer cannot read it, even in the same account."),
-        tr("Protects", "Copied files, memory sticks and backups stay closed to whoever has them."),
         tr(
             "Protects",
-            "Supervisors see none of it. They do not even learn that you have a private room.",
+            "Copied files, memory sticks and backups stay closed to anyone who has them.",
+        ),
+        tr(
+            "Protects",
+            "Supervisors see none of it. Steady does not even tell them that you have a "
+            "private room.",
         ),
         tr("Protects", "What has been saved is safe from a power cut or a crash."),
     ]
@@ -25,7 +29,7 @@ def cannot_protect() -> list[str]:
             "Protects",
             "Programs that spy on this computer, or people who manage it, while it is unlocked.",
         ),
-        tr("Protects", "Somebody who makes you unlock it. A court can order you to."),
+        tr("Protects", "Someone who makes you unlock it. A court can order you to."),
         tr(
             "Protects",
             "Forgetting both the passphrase and the recovery code. Nobody can open it then, "
@@ -36,5 +40,5 @@ def cannot_protect() -> list[str]:
             "Traces that the computer itself may keep in its memory or while it sleeps.",
         ),
         tr("Protects", "Plain copies that you export or print yourself."),
-        tr("Protects", "Somebody seeing that there is a locked file, and how large it is."),
+        tr("Protects", "Someone seeing that there is a locked file, and how large it is."),
     ]

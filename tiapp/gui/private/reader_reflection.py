@@ -108,7 +108,7 @@ class ReaderReflection(WritingPlace):
         label.setBuddy(editor)
         self._column.addWidget(label)
         self._column.addWidget(editor)
-        self._state = Muted(self.tr("Saved by itself as you write. You find it in Reflect too."))
+        self._state = Muted(self.tr("Saved as you write. You will find it in Reflect too."))
         self._column.addWidget(self._state)
         self._column.addWidget(
             Muted(
@@ -144,7 +144,7 @@ class ReaderReflection(WritingPlace):
 
     def _on_saved(self, entry: Entry) -> None:
         if self._state is not None:
-            self._state.setText(self.tr("Saved. You find it in Reflect too."))
+            self._state.setText(self.tr("Saved. You will find it in Reflect too."))
 
     def _on_too_long(self) -> None:
         if self._state is not None:
@@ -153,7 +153,7 @@ class ReaderReflection(WritingPlace):
     def _on_not_saved(self, error: AppError) -> None:
         if self._state is not None:
             self._state.setText(
-                self.tr("Not saved yet. Your words are here, and Steady tries again.")
+                self.tr("Not saved yet. Your words are still here, and Steady will try again.")
             )
 
     def _to_reflect(self) -> QWidget:

@@ -139,7 +139,7 @@ class ReaderShut(QWidget):
             "intro": self.tr(
                 "Write as much or as little as you like. Leave out whatever you want."
             ),
-            "foot": self.tr("Printed from Steady. Whoever finds this page can read it."),
+            "foot": self.tr("Printed from Steady. Anyone who finds this page can read it."),
         }
         write, module_id = self._write_pdf, self._prompt.module
         self._runner.run(self, lambda: write(module_id, Path(file), words), self._saved)

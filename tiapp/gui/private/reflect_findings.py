@@ -32,7 +32,7 @@ class FindingsBox(CalloutBox):
         super().__init__("care", "", parent)
         self.setObjectName("findings")
         if found:
-            words = self.tr("%n place(s) could show who somebody is", "", len(found))
+            words = self.tr("%n place(s) could show who someone is", "", len(found))
         else:
             words = self.tr("Nothing was found that looks like a name or a number")
         self.title.setText(words)

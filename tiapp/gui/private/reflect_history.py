@@ -51,8 +51,8 @@ class HistoryView(_List):
         self.column.addWidget(
             Label(
                 self.tr(
-                    "An earlier version is kept when you come back to an entry, and when much of "
-                    "it goes at once. Each is kept for 90 days."
+                    "An earlier version is kept when you come back to an entry, and when a "
+                    "lot of it is deleted at once. Each is kept for 90 days."
                 )
                 if versions
                 else self.tr("There is no earlier version of this entry yet.")
@@ -93,9 +93,11 @@ class DeletedView(_List):
         super().__init__(words, "deleted", parent)
         self.column.addWidget(
             Label(
-                self.tr("A deleted entry is kept for 90 days, then it goes for good.")
+                self.tr("A deleted entry is kept for 90 days, and then it is deleted for good.")
                 if lines
-                else self.tr("Nothing is deleted. What you delete is kept here for 90 days.")
+                else self.tr(
+                    "There are no deleted entries. What you delete is kept here for 90 days."
+                )
             )
         )
         for line in lines:
@@ -108,7 +110,7 @@ class DeletedCard(Card):
     def __init__(self, line: EntryLine, view: "DeletedView") -> None:
         super().__init__(f"deleted_{line.id}", view)
         self.setSizePolicy(wrapping())
-        self.add(Label(line.heading or self.tr("An entry without words"), "strong"))
+        self.add(Label(line.heading or self.tr("An empty entry"), "strong"))
         words = self.tr("Written on {day}").format(day=long_date(line.written.date()))
         if line.deleted is not None:
             deleted = long_date(line.deleted.date())
@@ -145,8 +147,8 @@ class ForGood(QWidget):
         inner.addWidget(
             Label(
                 self.tr(
-                    "Nobody can bring it back then. Backups made before today keep it until they "
-                    "are thinned out."
+                    "Nobody can bring it back then. Earlier backups keep it until Steady "
+                    "deletes those backups."
                 )
             )
         )

@@ -68,7 +68,7 @@ class EntryList(QWidget):
         self.search = QLineEdit()
         self.search.setObjectName("reflect_search")
         PrivateLine(self.search)
-        self.search.setPlaceholderText(self.tr("Words, tag:work, on:2026-11"))
+        self.search.setPlaceholderText(self.tr("A word, tag:work, on:2026-11"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.ask)
         column.addLayout(_labelled(self.tr("&Search your entries"), self.search))
@@ -163,7 +163,7 @@ class EntryList(QWidget):
             if item is None:
                 item = QListWidgetItem(self.list)
             if item.data(_LINE) != (line, searching):
-                heading = line.heading or self.tr("Without words so far")
+                heading = line.heading or self.tr("Nothing written yet")
                 day = long_date(line.written.date())
                 item.setData(_ID, line.id)
                 item.setData(_LINE, (line, searching))
@@ -210,7 +210,7 @@ class EntryList(QWidget):
     def _more(self, *, can_move: bool) -> QWidget:
         row = FlowRow(spacing=8)
         if can_move:
-            words = self.tr("Bring in or take out")
+            words = self.tr("Import or export")
             moving = buttons.quiet(words, "reflect_moving", "folder-open")
             moving.clicked.connect(self.moving_wanted)
             row.add(moving)

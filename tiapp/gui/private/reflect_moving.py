@@ -71,12 +71,13 @@ class MovingView(QWidget):
     def _in_card(self) -> QWidget:
         card = Card("bring_in")
         card.setSizePolicy(wrapping())
-        card.add(SectionTitle(self.tr("Bring entries in")))
+        card.add(SectionTitle(self.tr("Import entries")))
         card.add(
             Label(
                 self.tr(
-                    "From a folder of Markdown or text files, one entry a file. Steady looks "
-                    "first and tells you what it found. Your files are not changed."
+                    "From a folder of Markdown or text files, one entry in each file. "
+                    "Steady looks first and tells you what it found. Your files are not "
+                    "changed."
                 )
             )
         )
@@ -91,7 +92,7 @@ class MovingView(QWidget):
         return card
 
     def _choose_in(self) -> None:
-        self._ask_folder(self.tr("Choose the folder to bring in"), self.look_at)
+        self._ask_folder(self.tr("Choose the folder to import"), self.look_at)
 
     def look_at(self, folder: str) -> None:
         """A dry run: what would be brought in."""
@@ -118,7 +119,7 @@ class MovingView(QWidget):
             self._found.addWidget(Muted(words))
         if report.new:
             row = FlowRow()
-            words = self.tr("Bring in %n reflection(s)", "", report.new)
+            words = self.tr("Import %n reflection(s)", "", report.new)
             bring = buttons.secondary(words, "bring_in_now", "download")
             bring.clicked.connect(lambda: self._bring(path))
             row.add(bring)
@@ -144,13 +145,15 @@ class MovingView(QWidget):
         if by_file:
             lines.append(
                 self.tr(
-                    "%n file(s) without a date of their own: the file's time is taken.", "", by_file
+                    "%n file(s) without a date inside: the date of the file is used.", "", by_file
                 )
             )
         if report.here_already:
             lines.append(
                 self.tr(
-                    "%n reflection(s) in your journal already: left alone.", "", report.here_already
+                    "%n reflection(s) already in your journal: left as they are.",
+                    "",
+                    report.here_already,
                 )
             )
         if report.skipped:
@@ -175,7 +178,7 @@ class MovingView(QWidget):
 
     def _brought(self, report: Report) -> None:
         self._empty(self._found)
-        words = self.tr("%n reflection(s) brought in", "", report.new)
+        words = self.tr("%n reflection(s) imported", "", report.new)
         self._found.addWidget(Label(words))
         self._hub.status.emit(words)
         announce(self, words)
@@ -185,7 +188,7 @@ class MovingView(QWidget):
     def _out_card(self) -> QWidget:
         card = Card("take_out")
         card.setSizePolicy(wrapping())
-        card.add(SectionTitle(self.tr("Take entries out")))
+        card.add(SectionTitle(self.tr("Export entries")))
         card.add(
             Label(
                 self.tr(
@@ -198,12 +201,17 @@ class MovingView(QWidget):
         words = self.tr("Save an encrypted copy")
         encrypted = buttons.secondary(words, "out_encrypted", "lock")
         encrypted.clicked.connect(
-            lambda: self._ask_folder(self.tr("Where to put the copy"), self.save_encrypted)
+            lambda: self._ask_folder(self.tr("Choose where to save the copy"), self.save_encrypted)
         )
         row.add(encrypted)
         card.add(row)
         card.add(
-            Label(self.tr("Or in a form that other programs read, and that nothing protects:"))
+            Label(
+                self.tr(
+                    "Or save it in a form that other programs can read. These files "
+                    "are not protected:"
+                )
+            )
         )
         self._plain = FlowRow()
         for words, name, file, kind, save in (
@@ -236,7 +244,7 @@ class MovingView(QWidget):
             {
                 "title": self.tr("My journal"),
                 "intro": self.tr("Saved from Steady, the oldest entry first."),
-                "foot": self.tr("Whoever finds these pages can read them."),
+                "foot": self.tr("Anyone who finds these pages can read them."),
             },
         )
 
@@ -255,7 +263,11 @@ class MovingView(QWidget):
         def saved(count: int) -> None:
             self._take_back()
             self._hub.status.emit(self.tr("Copy saved"))
-            self._say_out(self.tr("%n reflection(s) saved, readable for anybody.", "", count))
+            self._say_out(
+                self.tr(
+                    "%n reflection(s) saved. Anyone who opens the file can read them.", "", count
+                )
+            )
 
         self._worker.run(self, lambda: save(Path(chosen)), saved)
 

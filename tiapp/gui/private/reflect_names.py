@@ -31,8 +31,9 @@ class NamesView(QWidget):
         column.addWidget(
             Label(
                 self.tr(
-                    "Steady points these names out when you leave an entry, so that you can put "
-                    "“A.” or “my colleague” instead. The list is locked with your passphrase, "
+                    "Steady points out these names when you leave an entry, so that you can "
+                    "write “A.” or “my colleague” instead. The list is locked with your "
+                    "passphrase, "
                     "like your entries."
                 )
             )

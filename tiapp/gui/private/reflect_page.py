@@ -187,7 +187,7 @@ class ReflectPage(Page):
         if written and entry.changed is not None:
             words = self.tr("Saved on {day}").format(day=_day_and_time(entry.changed))
         else:
-            words = self.tr("It is saved by itself as you write.")
+            words = self.tr("It is saved as you write.")
         self.view.say(words)
         self.entries.mark_open(entry.id)
         self._panes.show_entry()
@@ -270,7 +270,7 @@ class ReflectPage(Page):
 
     def _on_not_saved(self, error: AppError) -> None:
         self.view.say(
-            self.tr("Not saved yet. Your words are here on the screen, and Steady tries again.")
+            self.tr("Not saved yet. Your words are still on the screen, and Steady will try again.")
         )
         if not self._troubled:
             self._troubled = True

@@ -31,7 +31,7 @@ class ReminderNote(CalloutBox):
         self.setObjectName("reminder_note")
         said = Label(
             words
-            or self.tr("You asked for a moment about now. Use it, leave it, or have it later.")
+            or self.tr("You asked for a moment about now. Take it, leave it, or have it later.")
         )
         said.setObjectName("reminder_words")
         self.add(said)
@@ -39,7 +39,7 @@ class ReminderNote(CalloutBox):
         close = buttons.secondary(self.tr("Close this note"), "reminder_close")
         close.clicked.connect(self.closed)
         row.add(close)
-        later = buttons.secondary(self.tr("Again in an hour"), "reminder_later", "clock")
+        later = buttons.secondary(self.tr("Remind me in an hour"), "reminder_later", "clock")
         later.clicked.connect(self.later)
         row.add(later)
         change = buttons.quiet(self.tr("Change reminders"), "reminder_change", "settings")

@@ -68,8 +68,8 @@ class ReminderSection:
                 Muted(
                     QCoreApplication.translate(
                         "ReminderSection",
-                        "A reminder says “A note from Steady”. You can give it words of your own "
-                        "while your private room is open.",
+                        "A reminder says “A note from Steady”. You can give it your own "
+                        "words while your private room is open.",
                     )
                 )
             )
@@ -94,8 +94,8 @@ class ReminderCard(Card):
         self.add(
             Label(
                 self.tr(
-                    "A reminder is a short note while Steady is open. If you miss one it is "
-                    "gone: nothing is counted, and none is made up for."
+                    "A reminder is a short note while Steady is open. If you miss one, that "
+                    "is fine: nothing is counted, and it does not come back."
                 )
             )
         )
@@ -154,7 +154,7 @@ class ReminderCard(Card):
         field.editingFinished.connect(lambda: self._change_time(number, field))
         row.addWidget(field)
         if removable:
-            words = self.tr("Take away {time}").format(time=f"{at:%H:%M}")
+            words = self.tr("Remove {time}").format(time=f"{at:%H:%M}")
             away = buttons.icon_only(words, f"reminder_time_{number}_away", "minus")
             away.clicked.connect(lambda: self._remove_time(number))
             row.addWidget(away)
@@ -276,12 +276,12 @@ class ReminderWords(QWidget):
         self._field = PrivateText("reminder_texts", 3)
         column.addWidget(
             labelled(
-                self.tr("&Words of your own, a line each"),
+                self.tr("&Words of your own, one to a line"),
                 self._field,
                 self.tr(
-                    "They take turns. They are kept in your private room and shown only while it "
-                    "is open; otherwise, and in the system's own notices, a reminder says “A note "
-                    "from Steady”."
+                    "Steady uses them in turn. They are kept in your private room and shown "
+                    "only while it is open. At other times, and in the computer's own "
+                    "notices, a reminder says “A note from Steady”."
                 ),
             )
         )

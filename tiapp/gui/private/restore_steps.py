@@ -33,10 +33,10 @@ class RestoreSteps(QObject):
             view = ToldView(
                 self.tr("Restore a backup"),
                 "restore_lock",
-                self.tr("The private room is locked first"),
+                self.tr("The private room needs to be locked first"),
                 self.tr(
-                    "What you were writing is saved before. Then you can choose what to restore; "
-                    "what is in the room now is kept beside it."
+                    "What you were writing is saved first. Then you can choose what to "
+                    "restore. What is in the room now is kept beside it."
                 ),
                 self.tr("Lock the private room"),
                 kind="info",
@@ -65,15 +65,14 @@ class RestoreSteps(QObject):
             self.tr("Restore a backup"),
             "restore",
             self.tr(
-                "The backup of {backup} is put in place. What is there now is kept beside it, so "
-                "you can go back."
+                "The backup of {backup} will be put in place. What is there now is kept "
+                "beside it, so you can go back."
             ).format(backup=backup_words(backup)),
-            self.tr("&Passphrase of that time"),
+            self.tr("&Passphrase you had then"),
             self.tr("Restore this backup"),
             self.tr("Leave it as it is"),
             hint=self.tr(
-                "With it, Steady opens the backup and reads it through first. You can leave it "
-                "empty."
+                "With it, Steady can open the backup and check it first. You can leave this empty."
             ),
         )
         view.given.connect(lambda passphrase: self._restore(view, backup, passphrase))
@@ -110,10 +109,11 @@ class RestoreSteps(QObject):
         )
 
     def _tell(self, restored: Restored) -> None:
-        kept = self.tr("Unlock it as ever, with the passphrase of that time.")
+        kept = self.tr("Unlock it in the usual way, with the passphrase you had then.")
         if restored.kept is not None:
             kept = self.tr(
-                "Unlock it as ever, with the passphrase of that time. What was there before is "
+                "Unlock it in the usual way, with the passphrase you had then. What was "
+                "there before is "
                 "kept in {folder}."
             ).format(folder=restored.kept)
         view = ToldView(

@@ -36,7 +36,7 @@ class SetUpSteps(QObject):
             "choose_passphrase",
             suggest,
             step=self.tr("Step 2 of 2"),
-            do_it=self.tr("Create the private room"),
+            do_it=self.tr("Set up the private room"),
             back=self.tr("Back"),
         )
         view.chosen.connect(self._create)
@@ -46,7 +46,7 @@ class SetUpSteps(QObject):
 
     def _create(self, passphrase: str, _present: str) -> None:
         assert self._choose is not None
-        self._choose.begin_work(self.tr("One moment, your private room is being made."))
+        self._choose.begin_work(self.tr("One moment, your private room is being set up."))
         self._tools.create(passphrase, self._made, self._choose.did_not)
 
     def _made(self, created: Created) -> None:

@@ -108,7 +108,7 @@ class OpenStep(Card):
         row = FlowRow(spacing=4)
         for words, name, days in (
             (self.tr("Come back in two weeks"), "step_later", 14),
-            (self.tr("No need to come back"), "step_no_need", 0),
+            (self.tr("No need to come back to it"), "step_no_need", 0),
         ):
             button = buttons.quiet(words, name)
             button.clicked.connect(lambda _=False, chosen=days: self.later.emit(chosen))
@@ -164,8 +164,8 @@ class ClosedStep(Card):
         text = PrivateText("step_helped", 2)
         self._text = text
         self.add(labelled(self.tr("What helped, if you would like to note it"), text))
-        keep = buttons.secondary(self.tr("Keep this note"), "step_keep_helped")
+        keep = buttons.secondary(self.tr("Save this note"), "step_keep_helped")
         keep.clicked.connect(lambda: self.helped.emit(self.written()))
-        leave = buttons.secondary(self.tr("Leave it out"), "step_leave_helped")
+        leave = buttons.secondary(self.tr("Leave blank"), "step_leave_helped")
         leave.clicked.connect(lambda: self.helped.emit(""))
         self.add(equal_row(keep, leave))

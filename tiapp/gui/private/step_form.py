@@ -73,7 +73,7 @@ class StepForm(QWidget):
                 (self.tr("In six weeks"), 42),
             ],
             today,
-            self.tr("The day to come back to it"),
+            self.tr("The day to come back to this step"),
         )
         column.addWidget(labelled(self.tr("&If or when"), self.when))
         column.addWidget(labelled(self.tr("&Then I will"), self.then))
@@ -83,7 +83,7 @@ class StepForm(QWidget):
             labelled(self.tr("&Come back to it"), self.come_back.box, shown=self.come_back)
         )
         self.said = Muted(
-            self.tr("It is saved as you write. Write about yourself, not about others.")
+            self.tr("It is saved as you write. Please write about yourself, not about others.")
         )
         column.addWidget(self.said)
         if wording is not None:

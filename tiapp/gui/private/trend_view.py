@@ -74,19 +74,19 @@ class PictureCard(Card):
         self.chart = TrendChart()
         names = {item_id: name_of(items[item_id]) for item_id in order}
         self.chart.show_trend(trend, names, order)
-        self.chart.setAccessibleName(self.tr("Picture of your check-ins"))
+        self.chart.setAccessibleName(self.tr("Chart of your check-ins"))
         self.chart.setAccessibleDescription(
             self.tr(
-                "The table holds the same. Left and right go from point to point, up and down "
-                "from line to line."
+                "The table shows the same. Left and right move from point to point, up and "
+                "down from line to line."
             )
         )
         self.chart.pointed.connect(self._say_point)
         self.add(self.chart)
         self._said = Muted(
             self.tr(
-                "Press a point to read what it is. With the keyboard: left and right go from "
-                "point to point, up and down from line to line."
+                "Choose a point to read what it shows. With the keyboard, left and right "
+                "move from point to point, and up and down from line to line."
             )
         )
         self._said.setObjectName("chart_words")

@@ -48,11 +48,15 @@ def grain_words(grain: Grain) -> str:
         Grain.CHECK_IN: tr("TrendWords", "Each point is one check-in."),
         Grain.DAY: tr(
             "TrendWords",
-            "Each point is one day. Where you checked in more than once, "
-            "it lies in the middle of your answers.",
+            "Each point is one day. If you checked in more than once, it shows the middle "
+            "of your answers.",
         ),
-        Grain.WEEK: tr("TrendWords", "Each point is one week, in the middle of your answers."),
-        Grain.MONTH: tr("TrendWords", "Each point is one month, in the middle of your answers."),
+        Grain.WEEK: tr(
+            "TrendWords", "Each point is one week, and shows the middle of your answers."
+        ),
+        Grain.MONTH: tr(
+            "TrendWords", "Each point is one month, and shows the middle of your answers."
+        ),
     }[grain]
 
 
@@ -74,13 +78,15 @@ def summary_words(summary: LineSummary, item: CheckInItem) -> str:
         )
     if lowest == highest:
         return tr("TrendWords", "{name}: {usual} each time.").format(name=name, usual=_said(usual))
-    words = tr("TrendWords", "{name}: mostly {usual}. It went from {lowest} to {highest}.").format(
-        name=name, usual=_said(usual), lowest=_said(lowest), highest=_said(highest)
-    )
+    words = tr(
+        "TrendWords", "{name}: mostly {usual}. It ranged from {lowest} to {highest}."
+    ).format(name=name, usual=_said(usual), lowest=_said(lowest), highest=_said(highest))
     if summary.lean is Lean.NEITHER:
         return words
     end = item.scale[0] if summary.lean is Lean.FIRST else item.scale[-1]
-    later = tr("TrendWords", "In the later half it was nearer to {end}.").format(end=_quoted(end))
+    later = tr("TrendWords", "In the second half of this time it was nearer to {end}.").format(
+        end=_quoted(end)
+    )
     return f"{words} {later}"
 
 

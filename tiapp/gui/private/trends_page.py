@@ -40,8 +40,8 @@ class TrendsPage(Page):
         self.add(
             Muted(
                 self.tr(
-                    "What you answered, over time. Only you see it. No end of a line is better "
-                    "than the other."
+                    "Your answers, over time. Only you see them. Neither end of a line is "
+                    "better than the other."
                 )
             )
         )
@@ -112,7 +112,7 @@ class TrendsPage(Page):
 
     def _show_nothing(self) -> None:
         card = Card("trend_nothing")
-        card.add(Label(self.tr("There is nothing to show for this time"), "h3"))
+        card.add(Label(self.tr("There is nothing to show for this period"), "h3"))
         words = (
             self.tr("Once you have checked in, your answers will be here as lines over time.")
             if self._calls.keeps_history
@@ -131,7 +131,7 @@ class TrendsPage(Page):
     def _show_something(self, trend: Trend) -> None:
         self._column.addWidget(SummaryList(trend, self._items))
         row = FlowRow()
-        words = self.tr("Show the picture") if self._as_table else self.tr("Show as a table")
+        words = self.tr("Show as a chart") if self._as_table else self.tr("Show as a table")
         icon = "chart-line" if self._as_table else "list"
         other = buttons.secondary(words, "trend_other_form", icon)
         other.clicked.connect(self._turn)
@@ -177,7 +177,7 @@ class TrendsPage(Page):
         )
 
     def _all_deleted(self, _: object) -> None:
-        self._hub.status.emit(self.tr("All check-ins are deleted"))
+        self._hub.status.emit(self.tr("All check-ins deleted"))
         self._clear(self._kept)
         self.refresh()
         self.title.setFocus()

@@ -24,12 +24,12 @@ def unavailable_view(go: Go) -> ToldView:
     view = ToldView(
         tr("TroubleViews", "The private room stays closed here"),
         "vault_unavailable",
-        tr("TroubleViews", "A piece of Steady is missing on this computer"),
+        tr("TroubleViews", "A part of Steady is missing on this computer"),
         tr(
             "TroubleViews",
             "The private room needs it, so it stays closed: nothing is ever kept without "
-            "encryption. What is in it is safe and unchanged. Whoever looks after this computer "
-            "can install Steady again. Modules and Support work fully meanwhile.",
+            "encryption. What is in it is safe and unchanged. The person who looks after "
+            "this computer can install Steady again. Meanwhile, modules and Support all work.",
         ),
         tr("TroubleViews", "Go to Home"),
         kind="info",
@@ -44,11 +44,11 @@ def elsewhere_view() -> ToldView:
     return ToldView(
         tr("TroubleViews", "Your private room is open elsewhere"),
         "vault_elsewhere",
-        tr("TroubleViews", "Another window or command of Steady has it open"),
+        tr("TroubleViews", "Another Steady window or command has it open"),
         tr(
             "TroubleViews",
-            "Only one at a time can write in it, so that nothing gets lost. Lock it there, or "
-            "wait until the command is done.",
+            "Only one at a time can write in it, so that nothing is lost. Lock it there, or "
+            "wait until the command has finished.",
         ),
         tr("TroubleViews", "Try again"),
         kind="info",
@@ -124,17 +124,18 @@ class HeldView(View):
         self.add(
             Label(
                 self.tr(
-                    "Your private room is out of sight. What you wrote last could not be saved, "
-                    "so Steady keeps it in memory, and the room is not fully locked until it is."
+                    "Your private room is out of sight. The last thing you wrote could not "
+                    "be saved, so Steady is keeping it in memory, and the room is not fully "
+                    "locked until it is saved."
                 )
             )
         )
         self.add(notice("attn", error.title, f"{error.advice} ({error.code})"))
         row = FlowRow()
-        self.main = buttons.primary(self.tr("Try to save it again"), "held_again")
+        self.main = buttons.primary(self.tr("Try saving again"), "held_again")
         self.main.clicked.connect(self.again_wanted)
         row.add(self.main)
-        away = buttons.secondary(self.tr("Lock without it"), "held_let_go")
+        away = buttons.secondary(self.tr("Lock without saving it"), "held_let_go")
         away.clicked.connect(self.let_go)
         row.add(away)
         self.add(row)

@@ -40,7 +40,9 @@ class UnlockView(OpeningView):
             parent,
         )
         self._failed = failed
-        self.add(Muted(self.tr("Once it is unlocked you go on to: {screen}.").format(screen=where)))
+        self.add(
+            Muted(self.tr("Once it is unlocked, you will go to {screen}.").format(screen=where))
+        )
         card = Card("unlock_card")
         card.column.setSpacing(12)
         self.passphrase = PassphraseField(self.tr("&Passphrase"), "unlock_passphrase")

@@ -90,8 +90,8 @@ class VaultPage(ViewPage):
             "vault_here",
             self.tr("You have a private room"),
             self.tr(
-                "Reflect, Check-in and Plan are in it. Settings, under Privacy and lock, has what "
-                "you can do with the room itself."
+                "Reflect, Check-in and Plan are in it. You can look after the room itself "
+                "in Settings, under Privacy and lock."
             ),
             self.tr("Open settings"),
             kind="info",
