@@ -30,7 +30,7 @@ def add(commands: "Commands[CalmParser]") -> None:
     parser.add_argument(
         "--unknown-modules",
         action="store_true",
-        help="also take in modules that this computer does not have",
+        help="also add modules that are not on this computer",
     )
     _add_place(parser)
     parser.set_defaults(run=_import)

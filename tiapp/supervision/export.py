@@ -180,8 +180,8 @@ def period_of(since: date | None, until: date | None) -> Period:
     """From one day to another. AppError when they are the wrong way round."""
     if since is not None and until is not None and since > until:
         raise AppError(
-            "The period ends before it begins.",
-            "Nothing was changed. Choose an end that is not before the beginning.",
+            "The period ends before it starts.",
+            "Nothing was changed. Choose an end date that is not before the start date.",
             code="period",
         )
     return Period(since, until)

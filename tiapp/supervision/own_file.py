@@ -43,7 +43,7 @@ def read_own_file(file: Path, person_id: str, details: Details, known: frozenset
     if isinstance(checked, Refused):
         raise AppError(
             checked.reason,
-            "Nothing was added. Save a signed file on the other computer again, and take that one.",
+            "Nothing was added. Save a signed file on the other computer again, and open that one.",
             code=f"own-{checked.code}",
         )
     payload = checked.payload

@@ -28,8 +28,8 @@ class ProfileStore:
         fault = fault_of(profile)
         if fault:
             raise AppError(
-                "These columns cannot be kept yet.",
-                f"Nothing was changed. The reason: {fault}.",
+                "These columns cannot be saved yet.",
+                f"Nothing was changed. Reason: {fault}.",
                 code="profile-fault",
             )
         self._write({p.id: p for p in self._mine()} | {profile.id: profile})

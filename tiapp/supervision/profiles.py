@@ -83,7 +83,7 @@ def fault_of(profile: Profile) -> str:
     for fits, reason in (
         (headings, "there is no column"),
         (all(heading.strip() for heading in headings), "a column has no heading"),
-        (len(set(headings)) == len(headings), "a heading stands twice"),
+        (len(set(headings)) == len(headings), "a heading is used twice"),
         (_DAY.fullmatch(profile.day), "day is made of %Y, %m, %d, points, strokes and spaces"),
         (profile.delimiter in (",", ";", "\t"), "delimiter is a comma, a semicolon or a tab"),
         (set(profile.unique) <= set(headings), "unique names headings of the profile"),

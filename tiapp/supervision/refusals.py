@@ -30,38 +30,38 @@ class Refused:
     advice: str
 
 
-_AGAIN = "Ask the person to save it again from their own Steady, and take the new file."
+_AGAIN = "Ask the person to save it again from their own Steady, then add the new file."
 
 _WORDS: dict[str, tuple[str, str]] = {
     "signature": ("This file was changed after it was saved and signed.", _AGAIN),
     "installation": (
-        "This file names another installation than the one that signed it.",
+        "This file names a different installation from the one that signed it.",
         _AGAIN,
     ),
     "added": ("Something was added to this file after it was saved.", _AGAIN),
-    "twice": ("The same entry stands in this file twice, which Steady never writes.", _AGAIN),
-    "float": ("A number in this file is written as Steady never writes one.", _AGAIN),
-    "weak-key": ("The key in this file is one under which signatures can be forged.", _AGAIN),
+    "twice": ("The same entry is in this file twice. Steady never writes that.", _AGAIN),
+    "float": ("A number in this file is written in a way that Steady never uses.", _AGAIN),
+    "weak-key": ("The key in this file is one whose signatures can be forged.", _AGAIN),
     "signature-form": ("The signature in this file is damaged or missing.", _AGAIN),
-    "cut": ("This file is damaged: it breaks off or cannot be read as text.", _AGAIN),
-    "content": ("This file does not hold what a completion file holds.", _AGAIN),
+    "cut": ("This file is damaged: it is cut short or cannot be read as text.", _AGAIN),
+    "content": ("This file does not contain what a completion file should.", _AGAIN),
     "empty": ("This file is empty.", _AGAIN),
     "newer": (
         "This file was saved by a newer version of Steady.",
-        "Install the newer version here too, then take the file again.",
+        "Install the newer version here too, then add the file again.",
     ),
     "large": (
         "This file is larger than any completion file.",
         "It can be left out. A completion file is seldom larger than a picture.",
     ),
-    "other": ("This is not a completion file of Steady's.", "It can be left out."),
+    "other": ("This is not a Steady completion file.", "It can be left out."),
     "no-file": (
         "This is not a file that can be read.",
-        "It can be left out, or copied somewhere else and taken from there.",
+        "It can be left out, or copied somewhere else and added from there.",
     ),
     "unreachable": (
         "This file could not be read.",
-        "Check that it is still there and that you may read it, then take it again.",
+        "Check that it is still there and that you may read it, then add it again.",
     ),
 }
 

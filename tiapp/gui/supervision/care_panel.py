@@ -36,13 +36,16 @@ class CarePanel(Panel):
         for name, words, hint in (
             (
                 "valid_months",
-                self.tr("A completion &holds for"),
-                self.tr("After that the lists say that it is time for a refresh."),
+                self.tr("A completion &stays current for"),
+                self.tr("After that, the lists say that it is time for a refresh."),
             ),
             (
                 "keep_months",
                 self.tr("Completions are &kept for"),
-                self.tr("Your retention rule. Older ones are counted below, and go when you say."),
+                self.tr(
+                    "Your retention period. Older ones are counted below, and are "
+                    "removed when you say so."
+                ),
             ),
             (
                 "leaver_months",
@@ -83,8 +86,8 @@ class CarePanel(Panel):
         self.add(
             Label(
                 self.tr(
-                    "Under People, choose somebody to correct their details, to save all that is "
-                    "kept of them in one file, or to remove them."
+                    "Under People, choose a person to correct their details, to save "
+                    "everything kept about them in one file, or to remove them."
                 )
             )
         )
@@ -92,9 +95,9 @@ class CarePanel(Panel):
         self._number = QLineEdit()
         self._number.setObjectName("care_number")
         keep_width(self._number, most=300)
-        card.add(field(self.tr("&Staff number of somebody who was removed"), self._number))
+        card.add(field(self.tr("&Staff number of someone who was removed"), self._number))
         row = FlowRow()
-        back = buttons.secondary(self.tr("Let them in again"), "care_let_in", "undo-2")
+        back = buttons.secondary(self.tr("Accept their files again"), "care_let_in", "undo-2")
         back.clicked.connect(self._let_in)
         row.add(back)
         card.add(row)
@@ -151,16 +154,16 @@ class CarePanel(Panel):
             box.setCurrentIndex(box.findData(months))
             box.blockSignals(False)
         self._older.setText(
-            self.tr("Completions older than what is kept: {count}.").format(count=f"{older:,}")
+            self.tr("Completions older than you keep: {count}.").format(count=f"{older:,}")
             if older
-            else self.tr("No completion is older than what is kept.")
+            else self.tr("No completion is older than you keep.")
         )
         self._leavers.setText(
-            self.tr("People who left longer ago than what is kept: {count}.").format(
+            self.tr("People who left longer ago than you keep: {count}.").format(
                 count=len(self._gone)
             )
             if self._gone
-            else self.tr("Nobody left longer ago than what is kept.")
+            else self.tr("Nobody left longer ago than you keep.")
         )
         self._remove_older.setEnabled(older > 0)
         self._remove_gone.setEnabled(bool(self._gone))
@@ -170,7 +173,9 @@ class CarePanel(Panel):
             self.tr("Remove older completions?"),
             self._older.text()
             + " "
-            + self.tr("They go for good, and files that still hold them are not counted again."),
+            + self.tr(
+                "They are removed for good, and files that still hold them are not counted again."
+            ),
             self.tr("Keep them"),
             self.tr("Remove for good"),
             lambda: self.do(
@@ -201,7 +206,7 @@ class CarePanel(Panel):
 
     def _told_back(self, found: bool) -> None:
         self.means.hub.status.emit(
-            self.tr("Files of this person are taken in again")
+            self.tr("This person's files will be accepted again")
             if found
-            else self.tr("Nobody of that number was removed")
+            else self.tr("Nobody with that number was removed")
         )

@@ -23,9 +23,10 @@ class DirectorPanel(Panel):
         note.add(
             Label(
                 self.tr(
-                    "Teams of fewer than five people are shown together with others, so that "
-                    "nobody can be worked out, not even by subtracting. Finished means that "
-                    "somebody reached the end at their own pace. It is not a test of competence."
+                    "Teams of fewer than five people are shown together with others, so "
+                    "that nobody can be picked out, not even by subtracting. Finished means "
+                    "that someone reached the end at their own pace. It is not a test of "
+                    "competence."
                 )
             )
         )
@@ -43,8 +44,9 @@ class DirectorPanel(Panel):
         self.add(self.table)
         self._legend = Muted(
             self.tr(
-                "Finished any: people who finished one module or more. Expected: modules that the "
-                "pathways of these people ask for today. Not yet and refresh are parts of it."
+                "Finished any: people who finished one module or more. Expected: modules "
+                "that these people's pathways ask for today. Not yet and refresh are part "
+                "of that."
             )
         )
         self.add(self._legend)
@@ -56,7 +58,7 @@ class DirectorPanel(Panel):
         self._empty.hide()
         row = FlowRow()
         for words, name, form in (
-            (self.tr("Save as a sheet"), "director_save_xlsx", TeamForm.XLSX),
+            (self.tr("Save as spreadsheet"), "director_save_xlsx", TeamForm.XLSX),
             (self.tr("Save as PDF"), "director_save_pdf", TeamForm.PDF),
             (self.tr("Save as CSV"), "director_save_csv", TeamForm.CSV),
         ):

@@ -34,14 +34,14 @@ class ExportPanel(Panel):
         self._form.setObjectName("export_form")
         for words, form in (
             (self.tr("CSV, opens anywhere"), TeamForm.CSV),
-            (self.tr("Sheet (XLSX)"), TeamForm.XLSX),
+            (self.tr("Spreadsheet (XLSX)"), TeamForm.XLSX),
             (self.tr("PDF, to print"), TeamForm.PDF),
             (self.tr("xAPI statements"), TeamForm.XAPI),
         ):
             self._form.addItem(words, form.value)
         keep_width(self._form, least=200, most=300)
         self._form.currentIndexChanged.connect(self._on_form)
-        row.add(field(self.tr("&Form"), self._form))
+        row.add(field(self.tr("&Format"), self._form))
         self._profile = QComboBox()
         self._profile.setObjectName("export_profile")
         keep_width(self._profile, least=240, most=380)
@@ -53,7 +53,7 @@ class ExportPanel(Panel):
         self.count = Label("", "strong")
         self.count.setObjectName("export_count")
         self.add(self.count)
-        self._problems = CalloutBox("info", self.tr("Rows that the other system may not take"))
+        self._problems = CalloutBox("info", self.tr("Rows that the other system may not accept"))
         self._problem_lines = Label("")
         self._problem_lines.setObjectName("export_problems")
         self._problems.add(self._problem_lines)

@@ -53,12 +53,12 @@ class FilesPanel(Panel):
         self._rejects = RowTable(
             [
                 self.tr("File"),
-                self.tr("What is the matter"),
+                self.tr("Problem"),
                 self.tr("Why"),
                 self.tr("What to do"),
             ],
             "import_rejects",
-            self.tr("Files to look at: file, what is the matter, why, what to do"),
+            self.tr("Files to look at: file, problem, reason, what to do"),
         )
         self._rejects.chosen.connect(self._show_reject)
         self.add(self._rejects)
@@ -87,9 +87,10 @@ class FilesPanel(Panel):
         card.add(
             Label(
                 self.tr(
-                    "People save a completion file from My summary, and hand it over in a shared "
-                    "folder, on a stick or by mail. Steady checks each file and takes in what is "
-                    "new. Nothing in the folder is changed, and adding it again changes nothing."
+                    "People save a completion file from My summary and hand it over, in a "
+                    "shared folder, on a memory stick or by email. Steady checks each file "
+                    "and adds what is new. Nothing in the folder is changed, and adding it "
+                    "again changes nothing."
                 )
             )
         )
@@ -102,7 +103,7 @@ class FilesPanel(Panel):
         row.add(self._add_files)
         card.add(row)
         self._unknown = CheckRow(
-            self.tr("Also take in modules that this computer does not have"), "import_unknown"
+            self.tr("Also add modules that are not on this computer"), "import_unknown"
         )
         card.add(self._unknown)
         return card
@@ -118,7 +119,9 @@ class FilesPanel(Panel):
         self._cancel.clicked.connect(self._on_cancel)
         row.add(self._cancel)
         card.add(row)
-        card.add(Muted(self.tr("Until it is done nothing is kept, so you can cancel at any time.")))
+        card.add(
+            Muted(self.tr("Nothing is saved until it is finished, so you can cancel at any time."))
+        )
         return card
 
     # The import, a step at a time
@@ -212,19 +215,22 @@ class FilesPanel(Panel):
 
     def _told_of(self, report: ImportReport) -> str:
         lines = [
-            self.tr("Files taken in: {count}").format(count=f"{report.taken:,}"),
+            self.tr("Files added: {count}").format(count=f"{report.taken:,}"),
             self.tr("New completions: {count}").format(count=f"{report.completions:,}"),
         ]
         for count, words in (
             (report.people, self.tr("New people: {count}")),
-            (report.unchanged, self.tr("Files that were here already: {count}")),
-            (report.waiting, self.tr("Files that wait until you decide about a key: {count}")),
-            (report.refused_key, self.tr("Files of keys that are kept out: {count}")),
+            (report.unchanged, self.tr("Files already here: {count}")),
+            (report.waiting, self.tr("Files waiting for you to decide about a key: {count}")),
+            (
+                report.refused_key,
+                self.tr("Files left out because their key was not accepted: {count}"),
+            ),
             (
                 report.past_keeping,
-                self.tr("Completions left out, older than what is kept here: {count}"),
+                self.tr("Completions left out because they are older than you keep: {count}"),
             ),
-            (report.others, self.tr("Other files, left alone: {count}")),
+            (report.others, self.tr("Other files, not changed: {count}")),
             (len(report.rejects), self.tr("Files to look at below: {count}")),
         ):
             if count:
@@ -257,7 +263,7 @@ class FilesPanel(Panel):
         rows = tuple(row[1:] for row in self._rejects.rows())
         columns = (
             Column("file", self.tr("File"), 40),
-            Column("trouble", self.tr("What is the matter"), 30),
+            Column("trouble", self.tr("Problem"), 30),
             Column("reason", self.tr("Why"), 60),
             Column("advice", self.tr("What to do"), 60),
         )

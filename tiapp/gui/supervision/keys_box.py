@@ -26,10 +26,10 @@ class KeysBox(Panel):
         self.add(
             Label(
                 self.tr(
-                    "Each computer signs with a key of its own, for each person. Working at more "
-                    "than one computer is normal. Ask the person, then decide once; after that "
-                    "nobody is asked again. A key shows that a file was not changed. It does not "
-                    "show who sat at the computer."
+                    "Each computer signs with its own key for each person. Working at more "
+                    "than one computer is normal. Ask the person, then decide once; Steady "
+                    "will not ask again. A key shows that a file was not changed. It does "
+                    "not show who was at the computer."
                 )
             )
         )
@@ -40,7 +40,9 @@ class KeysBox(Panel):
         self._more = Muted("")
         self.add(self._more)
         row = FlowRow()
-        self._all = buttons.secondary(self.tr("All of them are theirs"), "keys_accept_all", "check")
+        self._all = buttons.secondary(
+            self.tr("Accept all of these keys"), "keys_accept_all", "check"
+        )
         self._all.clicked.connect(lambda: self._accept(self._questions))
         row.add(self._all)
         self.add(row)
@@ -76,7 +78,7 @@ class KeysBox(Panel):
         card.add(
             Label(
                 self.tr(
-                    "New installation {new}, first seen on {day}. Known so far: {known}."
+                    "New installation {new}, first seen on {day}. Already known: {known}."
                 ).format(
                     new=question.installation,
                     day=long_date(question.first_seen),
@@ -84,10 +86,10 @@ class KeysBox(Panel):
                 )
             )
         )
-        card.add(Muted(self.tr("Files that wait: {count}").format(count=question.files)))
-        yes = buttons.secondary(self.tr("It is theirs"), f"key_{number}_accept", "check")
+        card.add(Muted(self.tr("Files waiting: {count}").format(count=question.files)))
+        yes = buttons.secondary(self.tr("Accept this key"), f"key_{number}_accept", "check")
         yes.clicked.connect(lambda: self._accept((question,)))
-        no = buttons.secondary(self.tr("Keep it out"), f"key_{number}_refuse", "x")
+        no = buttons.secondary(self.tr("Do not accept this key"), f"key_{number}_refuse", "x")
         no.clicked.connect(lambda: self._refuse(question))
         for button in (yes, no):
             button.setAccessibleDescription(who)
@@ -97,13 +99,13 @@ class KeysBox(Panel):
     def _accept(self, questions: tuple[KeyQuestion, ...]) -> None:
         self.do(
             lambda: self.means.desk.team.accept_keys(questions),
-            self.tr("Key kept as theirs"),
+            self.tr("Key accepted"),
             lambda _: self.refresh(),
         )
 
     def _refuse(self, question: KeyQuestion) -> None:
         self.do(
             lambda: self.means.desk.team.refuse_keys([question]),
-            self.tr("Key kept out"),
+            self.tr("Key not accepted"),
             lambda _: self.refresh(),
         )

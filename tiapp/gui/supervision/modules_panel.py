@@ -55,8 +55,8 @@ class ModulesPanel(Panel):
         self.add(
             Muted(
                 self.tr(
-                    "People and completions are those of the days chosen above. Expected, not yet "
-                    "and refresh are as things stand today."
+                    "People and completions are for the dates chosen above. Expected, not "
+                    "yet and refresh are as of today."
                 )
             )
         )
@@ -77,7 +77,7 @@ class ModulesPanel(Panel):
         self.add(self.teams)
         row = FlowRow()
         for words, name, form in (
-            (self.tr("Save as a sheet"), "teams_save_xlsx", TeamForm.XLSX),
+            (self.tr("Save as spreadsheet"), "teams_save_xlsx", TeamForm.XLSX),
             (self.tr("Save as CSV"), "teams_save_csv", TeamForm.CSV),
         ):
             button = buttons.secondary(words, name, "save")
@@ -138,11 +138,11 @@ class ModulesPanel(Panel):
 
     def _in_words(self, bars: list[tuple[str, int]]) -> str:
         if not bars:
-            return self.tr("A picture of completions by month. There are none yet.")
+            return self.tr("A chart of completions by month. There are none yet.")
         most = max(bars, key=lambda bar: bar[1])
         return self.tr(
-            "A picture of completions by month, from {first} to {last}. The most, {count}, were "
-            "in {month}. The table below has every number."
+            "A chart of completions by month, from {first} to {last}. The most, {count}, "
+            "were in {month}. The table below has every number."
         ).format(
             first=self._month(bars[0][0]),
             last=self._month(bars[-1][0]),

@@ -23,7 +23,7 @@ class PeoplePanel(Panel):
         self.scope.changed.connect(self.refresh)
         self.add(self.scope)
         self._not_yet = CheckRow(
-            self.tr("Only people who have something expected still ahead"), "people_not_yet"
+            self.tr("Only people with something still to finish"), "people_not_yet"
         )
         self._not_yet.toggled.connect(self.refresh)
         self.add(self._not_yet)
@@ -50,15 +50,15 @@ class PeoplePanel(Panel):
         self.table.chosen.connect(self._choose)
         self.add(self.table)
         self._hint = Muted(
-            self.tr("Choose a row, by click or Enter, to see that person's modules.")
+            self.tr("Click a row, or press Enter on it, to see that person's modules.")
         )
         self.add(self._hint)
         self.person = PersonCard(means)
         self.add(self.person)
         self._empty = Label(
             self.tr(
-                "Nobody is here yet. Add completion files, or a staff list, and people will be "
-                "listed on this page."
+                "There is nobody here yet. Add completion files or a staff list, and people "
+                "will be listed here."
             )
         )
         self.add(self._empty)

@@ -39,7 +39,7 @@ class PersonCard(Panel):
         row = FlowRow()
         for words, name, icon, act in (
             (self.tr("Change details"), "person_correct", "pencil", self._edit),
-            (self.tr("Save all about them"), "person_save", "save", self._save),
+            (self.tr("Save everything about them"), "person_save", "save", self._save),
             (self.tr("Remove this person"), "person_remove", "trash-2", self._ask_remove),
         ):
             button = buttons.secondary(words, name, icon)
@@ -139,7 +139,7 @@ class PersonCard(Panel):
         again = long_date(state.refresh_from) if state.refresh_from else ""
         match state.state:
             case State.FINISHED if again:
-                return self.tr("finished on {day}, holds until {until}").format(
+                return self.tr("finished on {day}, current until {until}").format(
                     day=done, until=again
                 )
             case State.FINISHED:
@@ -172,8 +172,9 @@ class PersonCard(Panel):
         holder.add(
             Muted(
                 self.tr(
-                    "What they finished stays as it was signed. The next staff list, or the next "
-                    "file of somebody who is on none, says these details anew."
+                    "What they finished stays as it was signed. The next staff list will "
+                    "replace these details; for someone who is not on a list, their next "
+                    "file will."
                 )
             )
         )
@@ -181,7 +182,7 @@ class PersonCard(Panel):
         keep = buttons.secondary(self.tr("Keep these details"), "person_details_keep", "check")
         keep.clicked.connect(self._correct)
         row.add(keep)
-        leave = buttons.quiet(self.tr("Leave as it was"), "person_details_leave")
+        leave = buttons.quiet(self.tr("Leave it as it was"), "person_details_leave")
         leave.clicked.connect(lambda: self._form.hide())
         row.add(leave)
         holder.add(row)
@@ -208,7 +209,7 @@ class PersonCard(Panel):
         if self._id is None or self._person is None:
             return
         person_id, desk = self._id, self.means.desk
-        title = self.tr("All about {name}").format(name=self._person.name[:24])
+        title = self.tr("Everything about {name}").format(name=self._person.name[:24])
         name = desk.suggested_name(title, TeamForm.CSV).removesuffix(".csv") + ".json"
         self.means.files.to_save(
             self,
@@ -230,8 +231,8 @@ class PersonCard(Panel):
                 name=person.name or self.tr("this person")
             ),
             self.tr(
-                "All that is kept of them here goes for good. Files that they saved before are "
-                "kept out from now on. Their own Steady is not changed."
+                "Everything kept about them here is removed for good. Files they have "
+                "already saved will not be added again. Their own Steady is not changed."
             ),
             self.tr("Keep this person"),
             self.tr("Remove for good"),

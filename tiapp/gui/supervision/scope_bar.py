@@ -46,7 +46,7 @@ class ScopeBar(QWidget):
             (self.tr("This calendar year"), "calendar"),
             (self.tr("This financial year, from 1 April"), "financial"),
             (self.tr("The financial year before"), "financial-before"),
-            (self.tr("Between two days"), _CHOSEN),
+            (self.tr("Between two dates"), _CHOSEN),
         ):
             self._days.addItem(words, key)
         self._between = FlowRow()
@@ -155,10 +155,10 @@ class ScopeBar(QWidget):
             try:
                 read_day(field.text())
             except ValueError:
-                return self.tr("Please write a day as 1 April 2026 or 2026-04-01.")
+                return self.tr("Please write a date like 1 April 2026 or 2026-04-01.")
         since, until = self._period()
         if since and until and since > until:
-            return self.tr("The first day is after the last, so nothing is shown.")
+            return self.tr("The first date is after the last, so nothing is shown.")
         return ""
 
 

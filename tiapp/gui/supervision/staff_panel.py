@@ -31,8 +31,9 @@ class StaffPanel(Panel):
         self.add(
             Label(
                 self.tr(
-                    "With a staff list Steady can say who has not finished yet what their pathway "
-                    "asks for. The first row names the columns: name, staff number, team, site, "
+                    "With a staff list, Steady can say who has not yet finished what their "
+                    "pathway asks for. The first row names the columns: name, staff number, "
+                    "team, site, "
                     "pathway, start date, leave date. Only the name or the number is needed."
                 )
             )
@@ -59,7 +60,7 @@ class StaffPanel(Panel):
         self._preview_words = Label("")
         self._preview.add(self._preview_words)
         row = FlowRow()
-        apply = buttons.secondary(self.tr("Put this list in force"), "staff_apply", "check")
+        apply = buttons.secondary(self.tr("Use this list"), "staff_apply", "check")
         apply.clicked.connect(self._apply)
         row.add(apply)
         leave = buttons.quiet(self.tr("Leave it as it was"), "staff_leave")
@@ -98,7 +99,8 @@ class StaffPanel(Panel):
             except OSError as error:
                 raise AppError(
                     "The staff list could not be read.",
-                    "Nothing was changed. Check that the file is still there and may be read.",
+                    "Nothing was changed. Check that the file is still there and that you "
+                    "may read it.",
                     code="staff-list-unreadable",
                 ) from error
 
@@ -118,16 +120,16 @@ class StaffPanel(Panel):
         lines = [
             self.tr("People on the list: {count}").format(count=f"{len(self._staff.lines):,}"),
             self.tr("New: {count}").format(count=f"{changes.new:,}"),
-            self.tr("With other details than before: {count}").format(count=f"{changes.changed:,}"),
+            self.tr("With changed details: {count}").format(count=f"{changes.changed:,}"),
         ]
         if changes.gone:
             words = self.tr(
-                "Not on it any more: {count}. What they finished stays; nothing is expected of "
-                "them."
+                "No longer on it: {count}. What they finished stays; nothing more is "
+                "expected of them."
             )
             lines.append(words.format(count=f"{changes.gone:,}"))
         if changes.without_number:
-            words = self.tr("Without a staff number: {count}. Their files are matched by you.")
+            words = self.tr("Without a staff number: {count}. You match their files yourself.")
             lines.append(words.format(count=f"{changes.without_number:,}"))
         problems = list(changes.problems[:_PROBLEMS])
         if len(changes.problems) > _PROBLEMS:
@@ -149,7 +151,7 @@ class StaffPanel(Panel):
             return
         self.do(
             lambda: self.means.desk.team.apply_staff_list(staff),
-            self.tr("Staff list in force"),
+            self.tr("Staff list in use"),
             lambda _: self._done(),
         )
 
@@ -173,8 +175,9 @@ class StaffPanel(Panel):
         self._match_note.setVisible(bool(matches))
         self._match_note.setText(
             self.tr(
-                "These people handed over files and are not on the list. A name is not enough to "
-                "know somebody by, so please decide yourself. It is fine to leave them here."
+                "These people handed over files and are not on the list. A name alone is "
+                "not enough to be sure who someone is, so please decide yourself. It is "
+                "fine to leave them here."
             )
         )
 

@@ -45,8 +45,8 @@ class TeamPage(Page):
         self.add(
             Muted(
                 self.tr(
-                    "Who finished which module on which day, from files that people handed over "
-                    "themselves. Nothing else of theirs can be seen here."
+                    "Who finished which module and when, from files that people chose to "
+                    "hand over. You cannot see anything else about them here."
                 )
             )
         )
@@ -60,7 +60,7 @@ class TeamPage(Page):
             (self.tr("Modules and teams"), "modules", ModulesPanel),
             (self.tr("For a director"), "director", DirectorPanel),
             (self.tr("Staff list"), "staff", StaffPanel),
-            (self.tr("Hand on"), "export", ExportPanel),
+            (self.tr("Export"), "export", ExportPanel),
             (self.tr("Data"), "care", CarePanel),
         ):
             chip = buttons.chip(words, f"team_show_{name}")

@@ -116,8 +116,8 @@ def correct(
         other = connection.scalar(select(p.id).where(p.number_key == key, p.id != person_id))
         if other is not None:
             raise AppError(
-                "Somebody else has that staff number already.",
-                "Nothing was changed. If the two are one person, match them under Staff list.",
+                "Someone else already has that staff number.",
+                "Nothing was changed. If they are the same person, match them under Staff list.",
                 code="team-number",
             )
     connection.execute(
@@ -210,8 +210,8 @@ def _row(connection: Connection, person_id: int) -> Any:
     row = connection.execute(select(t.PersonRow).where(t.PersonRow.id == person_id)).first()
     if row is None:
         raise AppError(
-            "This person is not in the team any more.",
-            "Nothing was changed. Somebody may have removed or matched them meanwhile.",
+            "This person is no longer in the team.",
+            "Nothing was changed. Someone may have removed or matched them in the meantime.",
             code="team-person",
         )
     return row

@@ -208,7 +208,7 @@ def _plain(rows: Iterator[tuple[str, tuple[Cell, ...]]]) -> Rows:
 def _refuse_odd_pair(form: TeamForm, profile: Profile) -> None:
     if profile.id != GENERIC and form not in (TeamForm.CSV, TeamForm.XLSX):
         raise AppError(
-            f"The profile {profile.id} is for CSV files and sheets.",
+            f"The profile {profile.id} is for CSV files and spreadsheets.",
             "Nothing was written. Choose csv or xlsx, or leave the profile out.",
             code="team-profile",
         )

@@ -52,7 +52,7 @@ def put_in_force(
         key = number_key(line.number)
         person = by_number.get(key) if key else by_name.get(_line_key(line))
         if person in seen:
-            problems.append(f"Line {line.line} is of the same person as one above it.")
+            problems.append(f"Line {line.line} is about the same person as a line above it.")
             continue
         facts = _facts(line, key, pathway)
         if person is None:
@@ -75,7 +75,7 @@ def put_in_force(
     for person in gone:
         connection.execute(update(p).where(p.id == person).values(on_list=False, pathway=""))
     problems += [
-        f"The pathway “{name}” is not one that Steady has, so nothing is expected by it."
+        f"Steady has no pathway called “{name}”, so nothing is expected from it."
         for name in sorted(unknown)
     ]
     without = sum(not line.number for line in staff.lines)

@@ -137,7 +137,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
             if any(cell.strip() for cell in row):
                 yield reader.line_num, row
     except csv.Error:
-        raise _no_list("A cell of it is far too long.") from None
+        raise _no_list("One of its cells is far too long.") from None
 
 
 def _named(cell: str) -> str:

@@ -24,9 +24,9 @@ def unknown_module(file: str, module_ids: list[str]) -> Reject:
     return Reject(
         file,
         Trouble.UNKNOWN_MODULE,
-        f"This file tells of a module that this computer does not have: {named}.",
-        "Install the content that has it and add the file again, or choose to take in modules "
-        "that this computer does not have.",
+        f"This file names a module that is not on this computer: {named}.",
+        "Install the content that has it and add the file again, or choose to add modules "
+        "that are not on this computer.",
     )
 
 
@@ -58,8 +58,8 @@ def older(file: str) -> Reject:
     return Reject(
         file,
         Trouble.OLDER,
-        "A newer file of this person from the same computer is here already, and nothing in this "
-        "one is new.",
+        "A newer file from this person and the same computer is here already, and nothing "
+        "in this one is new.",
         "It can be left out.",
     )
 
@@ -69,9 +69,10 @@ def removed(file: str) -> Reject:
     return Reject(
         file,
         Trouble.REMOVED,
-        "The data of this person was removed from this team, and files that were saved for it are "
-        "kept out.",
-        "Delete the file where it lies. If they have come back, let them in again under Data.",
+        "The data of this person was removed from this team, and files saved for it are no "
+        "longer added.",
+        "Delete the file from its folder. If they have come back, choose Accept their files "
+        "again, under Data.",
     )
 
 
@@ -81,7 +82,7 @@ def odd_date(file: str, earliest: str, latest: str) -> Reject:
     return Reject(
         file,
         Trouble.ODD_DATE,
-        f"The file was taken in, but a date in it is unlikely: {days}.",
+        f"The file was added, but a date in it is unlikely: {days}.",
         "The clock of that computer was probably wrong. The days stay as they were signed. Once "
         "its clock is right, new completions will have the right day.",
     )
@@ -90,15 +91,16 @@ def odd_date(file: str, earliest: str, latest: str) -> Reject:
 def went_away(read: int, total: int) -> str:
     """A share or a stick that was there and is not any more."""
     return (
-        f"The folder could not be reached any more after {read:,} of {total:,} files. What was "
-        "read by then is in. Connect it again and add the folder once more: nothing is counted "
+        f"The folder could no longer be reached after {read:,} of {total:,} files. What was "
+        f"read by then has been added. Connect it again and add the folder once more: "
+        f"nothing is counted "
         "twice."
     )
 
 
 def no_way_in(folder: str) -> str:
     """A folder that may not be looked through."""
-    return f"The folder {folder} could not be looked through, so files in it may be missing."
+    return f"The folder {folder} could not be searched, so files in it may be missing."
 
 
 CLOCK_HERE = (

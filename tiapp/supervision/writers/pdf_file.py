@@ -34,8 +34,9 @@ def make_pdf(
     ]
     if len(shown) > MOST_ROWS:
         raise AppError(
-            f"A PDF holds at most {MOST_ROWS:,} rows, and there are more.",
-            "Nothing was written. Choose a shorter period or one team, or save a sheet instead.",
+            f"A PDF can hold {MOST_ROWS:,} rows at most, and there are more.",
+            "Nothing was written. Choose a shorter period or one team, or save a "
+            "spreadsheet instead.",
             code="pdf-large",
         )
     facts = (*about.facts, ("Written on", spoken_day(about.written)), *about.notes)
