@@ -96,8 +96,8 @@ def _run(rule: Rule, subject: Subject) -> Iterator[Finding]:
         broken = Found(
             0,
             "",
-            f"The rule {rule.code} could not be followed here.",
-            "The other rules were. Please tell whoever looks after Steady.",
+            f"The rule {rule.code} could not be checked here.",
+            "The other rules were. Please tell the person who looks after Steady.",
         )
         yield _finding(rule, broken, subject.pack_file, "", subject)
 

@@ -90,7 +90,7 @@ def _off(table: Table, codes: frozenset[str]) -> Off | None:
         table.fault(
             "rule",
             f"There is no rule called {shown(rule)}.",
-            "Use the code that stands in the finding.",
+            "Use the code shown in the finding.",
         )
         return None
     if not rule or not reason:

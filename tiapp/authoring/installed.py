@@ -118,8 +118,8 @@ class InstalledPacks:
             current, before = self._places(id_)
             if not before.is_dir():
                 raise AppError(
-                    "There is nothing to take back for this pack.",
-                    "Nothing was changed. See tiapp content list for what can be.",
+                    "There is nothing to undo for this pack.",
+                    "Nothing was changed. tiapp content list shows what can be undone.",
                     code="nothing-to-undo",
                 )
             with calmly(current):
@@ -214,7 +214,7 @@ class InstalledPacks:
         if manifest.version < old.pack.version:
             raise refused(
                 f"version {old.pack.version} is here, and this is version {manifest.version}",
-                "To go back, take the last change back instead.",
+                "To go back, undo the last change instead.",
             )
         changes = pack_changes(old, new, manifest_of(old.pack.path, old.pack), manifest)
         return Look(manifest, old.pack, changes)
@@ -249,7 +249,7 @@ def _throw_away(folder: Path) -> None:
 
 def _not_installed() -> AppError:
     return AppError(
-        "No pack of that name is installed here.",
-        "Nothing was changed. See tiapp content list for what is. What came with Steady stays.",
+        "No pack with that name is installed here.",
+        "Nothing was changed. tiapp content list shows what is. What came with Steady stays.",
         code="not-installed",
     )

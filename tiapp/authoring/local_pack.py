@@ -35,7 +35,7 @@ def make_local_pack(
             "publisher": organisation,
             "version": version,
             "language": "en",
-            "description": "Whom to turn to here, and how.",
+            "description": "Who to turn to here, and how.",
         }
         lines = [f"{key} = {_toml(value)}" for key, value in facts.items()]
         write_private(folder / "pack.toml", _file(lines))

@@ -28,7 +28,7 @@ def new_pack(folder: Path, title: str, publisher: str) -> Path:
     with calmly(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise AppError(
-                "There is something in that folder already.",
+                "That folder is not empty.",
                 "Nothing was changed. Choose a new folder or an empty one.",
                 code="not-empty",
             )
@@ -114,8 +114,8 @@ def _fit(text: str, what: str) -> str:
     text = " ".join(text.split())
     if not text or len(text) > _LONGEST_TITLE or limits.unwanted(text):
         raise AppError(
-            f"This cannot be the {what}.",
-            f"Nothing was changed. Give it 1 to {_LONGEST_TITLE} letters that can be seen.",
+            f"This {what} cannot be used.",
+            f"Nothing was changed. Use 1 to {_LONGEST_TITLE} letters that can be seen.",
             code="not-fit",
         )
     return text

@@ -70,7 +70,7 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case Picture(name=name, alt=alt):
-            yield f"Picture: {alt}" if alt else f"Picture for the eye alone ({name})"
+            yield f"Picture: {alt}" if alt else f"Decorative picture ({name})"
         case Callout(title=title, blocks=inside):
             yield f"Note: {title}" if title else "Note"
             yield from _inside(inside)

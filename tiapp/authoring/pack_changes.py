@@ -46,7 +46,7 @@ class PackChanges:
             said += [f"    New part: {part}." for part in module.new_parts]
             said += [f"    Part no longer there: {part}." for part in module.gone_parts]
             if before == after:
-                said.append("    Its version was not raised, so learners are not told.")
+                said.append("    Its version number is the same, so learners are not told.")
         said += [f"Also changed: {name}." for name in self.other_files]
         return said or ["Nothing differs."]
 

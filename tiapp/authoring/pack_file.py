@@ -71,8 +71,8 @@ def make_pack_file(folder: Path, out: Path, *, force: bool = False) -> Manifest:
     """
     if out.exists() and not force:
         raise AppError(
-            f"There is a file {out.name} already.",
-            "It was left as it is. Choose another name, or say that it may be replaced (--force).",
+            f"There is already a file called {out.name}.",
+            "It was not changed. Choose another name, or add --force to replace it.",
             code="file-exists",
         )
     pack = sound_pack(folder)
@@ -124,7 +124,7 @@ def manifest_of(folder: Path, pack: Pack) -> Manifest:
     if len(files) > FILES:
         raise refused(f"it has more than {FILES} files", "Divide it into several packs.")
     if sum(size for size, _ in files.values()) > ALL_BYTES:
-        raise refused("its files have more than 200 MB", "Save its pictures smaller.")
+        raise refused("its files come to more than 200 MB", "Save its pictures smaller.")
     check_names(files)
     return Manifest(pack.id, pack.title, pack.publisher, pack.version, files)
 

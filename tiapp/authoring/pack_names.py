@@ -41,7 +41,7 @@ def name_trouble(name: str) -> str:
             # Capitals too: two names that differ by them alone are one file on some computers.
             return "has a name that a pack may not use (small letters, digits, . _ and - only)"
         if part.split(".")[0] in _DEVICES:
-            return "has a name that Windows keeps for itself"
+            return "has a name that Windows reserves"
     if not parts[-1].endswith(ENDINGS):
         return f"is of a kind that a pack may not hold (only {', '.join(ENDINGS)})"
     return ""
@@ -50,7 +50,7 @@ def name_trouble(name: str) -> str:
 def refused(why: str, mend: str = "") -> AppError:
     """A pack as a whole is not taken, for one reason: `why` ends a sentence without its stop."""
     return AppError(
-        f"This pack was not taken: {why}.",
-        f"Nothing was changed. {mend or 'Ask whoever sent it for a sound copy.'}",
+        f"This pack could not be opened: {why}.",
+        f"Nothing was changed. {mend or 'Ask the person who sent it for a good copy.'}",
         code="pack-refused",
     )

@@ -57,7 +57,7 @@ def unpack(file: Path, into: Path) -> Manifest:
         raise
     except Exception as error:
         # The one boundary: zipfile raises IndexError, struct.error and others for broken archives.
-        raise refused(f"it is damaged, or no pack at all ({type(error).__name__})") from error
+        raise refused(f"it is damaged, or not a pack at all ({type(error).__name__})") from error
 
 
 def _unpacked(archive: zipfile.ZipFile, size: int, into: Path) -> Manifest:
@@ -65,7 +65,7 @@ def _unpacked(archive: zipfile.ZipFile, size: int, into: Path) -> Manifest:
     if len(entries) > FILES + 1:
         raise refused(f"it has more than {FILES} files")
     if archive.comment:
-        raise refused("something is hidden behind its end")
+        raise refused("something is hidden after its end")
     for entry in entries:
         _check_entry(entry)
     _check_layout(entries, size)
@@ -75,7 +75,7 @@ def _unpacked(archive: zipfile.ZipFile, size: int, into: Path) -> Manifest:
     contents = [name for name in names if name != MANIFEST]
     check_names(contents)
     if sum(entry.file_size for entry in entries) > ALL_BYTES:
-        raise refused("its files have more than 200 MB")
+        raise refused("its files come to more than 200 MB")
     manifest = _manifest(_bytes(archive, archive.getinfo(MANIFEST)))
     if missing := sorted(set(manifest.files) ^ set(contents)):
         raise refused(f"its list and its files differ ({missing[0]})")
@@ -99,7 +99,7 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
     if entry.flag_bits & 0x1:
         raise refused("it is locked with a password")
     if entry.compress_type not in _METHODS:
-        raise refused("it is squeezed in a way that Steady does not read")
+        raise refused("it is compressed in a way that Steady cannot read")
     if mode and not stat.S_ISREG(mode) and stat.S_IFMT(mode):
         raise refused("it holds a link or a device")
     if entry.is_dir():
@@ -139,7 +139,7 @@ def _manifest(data: bytes) -> Manifest:
         raise refused("the list of what is in it is too long")
     said: Any = json.loads(data.decode("utf-8"), object_pairs_hook=_each_once)
     if said["format"] != FORMAT:
-        raise refused("it is no pack of Steady's")
+        raise refused("it is not a Steady pack")
     if said["version"] != VERSION:
         raise refused("it was made by a newer version of Steady", "Install that version first.")
     pack = said["pack"]

@@ -31,10 +31,10 @@ This page is made from the rules themselves (`python tools/check_pages.py`).
 
 _GROUPS = {
     Group.STRUCTURE: "Structure: it holds together",
-    Group.CARE: "Care: it is safe to meet",
+    Group.CARE: "Care: it is safe to read",
     Group.WORDS: "Words: they are plain",
-    Group.ACCESS: "Access: everybody can use it",
-    Group.FRESHNESS: "Freshness: it is of its time",
+    Group.ACCESS: "Access: everyone can use it",
+    Group.FRESHNESS: "Freshness: it is up to date",
 }
 
 

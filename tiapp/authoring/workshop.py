@@ -112,7 +112,7 @@ def save(path: Path, text: str) -> None:
     """Save it whole: afterwards the new text is there, or the old one. AppError when it fails."""
     if path.is_symlink():
         raise AppError(
-            f"{path.name} is a link to a file elsewhere, so it is not written to.",
+            f"{path.name} is a link to a file somewhere else, so Steady did not write to it.",
             "Nothing was changed. Put the file itself into the pack.",
             code="link",
         )

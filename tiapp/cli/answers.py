@@ -30,7 +30,7 @@ def answer(lines: list[str]) -> None:
         discard_output()
         raise AppError(
             "Steady could not write its answer.",
-            "What was saved before is safe. Make some room where it should go, then try again.",
+            "What was saved before is safe. Free some space where it should go, then try again.",
             code="output",
         ) from error
 

@@ -15,6 +15,6 @@ _COMMANDS = (content_new, content_check, content_age, content_packs, handout, co
 
 def add(commands: "Commands[CalmParser]") -> None:
     """Make the group and what stands behind it known."""
-    group = add_group(commands, "content", "write, check and hand out what there is to learn")
+    group = add_group(commands, "content", "write, check and share modules")
     for command in _COMMANDS:
         command.add(group)

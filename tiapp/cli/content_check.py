@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 def add(commands: "Commands[CalmParser]") -> None:
     """Make the command known. Exit code 0: no error; 1: an error was found."""
-    parser = add_command(commands, "check", "look through a pack or a module", json=True)
+    parser = add_command(commands, "check", "check a pack or a module", json=True)
     parser.add_argument("path", type=Path, metavar="PATH", help="a pack's folder, or a module's")
     parser.add_argument(
         "--previous",
         type=Path,
         metavar="PATH",
-        help="the version before, for seeing that no id was lost",
+        help="the previous version, to check that no id was lost",
     )
     parser.set_defaults(run=_check)
 
@@ -93,9 +93,9 @@ def _lines(report: "Report") -> list[str]:
         lines.append(f"    {off.reason} ({turned.findings} left out)")
     counts = [report.count(severity) for severity in Severity]
     lines.append(
-        f"{counts[0]} to mend, {counts[1]} worth a look, {counts[2]} good to know."
+        f"{counts[0]} to put right, {counts[1]} worth a look, {counts[2]} good to know."
         if any(counts)
-        else "Nothing to mend."
+        else "Nothing to put right."
     )
     return lines
 

@@ -29,7 +29,7 @@ def _pack(chosen: argparse.Namespace, paths: "Paths") -> int:
     from tiapp.authoring.new import new_pack
 
     made = new_pack(chosen.path, chosen.title, chosen.publisher)
-    answer([f"Made {made}", f"Look through it at any time: tiapp content check {chosen.path}"])
+    answer([f"Made {made}", f"Check it at any time: tiapp content check {chosen.path}"])
     return 0
 
 

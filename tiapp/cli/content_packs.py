@@ -15,16 +15,18 @@ if TYPE_CHECKING:
 
 def add(commands: "Commands[CalmParser]") -> None:
     """Make the commands known."""
-    pack = add_command(commands, "pack", "make one file of a pack's folder, to hand out")
+    pack = add_command(commands, "pack", "make a single file from a pack's folder, to share")
     pack.add_argument("path", type=Path, metavar="PATH", help="the folder that holds pack.toml")
     pack.add_argument("-o", "--out", type=Path, required=True, metavar="FILE.tipack")
-    pack.add_argument("--force", action="store_true", help="replace the file if it is there")
     pack.add_argument(
-        "--unchecked", action="store_true", help="make it even if something has to be mended"
+        "--force", action="store_true", help="replace the file if it is already there"
+    )
+    pack.add_argument(
+        "--unchecked", action="store_true", help="make it even if something needs to be put right"
     )
     pack.set_defaults(run=_pack)
 
-    install = add_command(commands, "install", "add a pack that somebody handed out", json=True)
+    install = add_command(commands, "install", "install a pack that someone shared", json=True)
     install.add_argument("file", type=Path, metavar="FILE.tipack")
     install.add_argument("--dry-run", action="store_true", help="only say what would change")
     install.set_defaults(run=_install)
@@ -32,15 +34,15 @@ def add(commands: "Commands[CalmParser]") -> None:
     listed = add_command(commands, "list", "list the packs that were installed", json=True)
     listed.set_defaults(run=_list)
 
-    remove = add_command(commands, "remove", "take an installed pack out; progress is kept")
-    undo = add_command(commands, "undo", "take back the last change to an installed pack")
+    remove = add_command(commands, "remove", "remove an installed pack; progress is kept")
+    undo = add_command(commands, "undo", "undo the last change to an installed pack")
     for parser, act in ((remove, _remove), (undo, _undo)):
         parser.add_argument(
-            "name", metavar="NAME", help="the pack's id, as tiapp content list says"
+            "name", metavar="NAME", help="the pack's id, as shown by tiapp content list"
         )
         parser.set_defaults(run=act)
 
-    diff = add_command(commands, "diff", "say what differs between two versions of a pack")
+    diff = add_command(commands, "diff", "show what differs between two versions of a pack")
     for name in ("old", "new"):
         diff.add_argument(name, type=Path, metavar=name.upper(), help="a folder or a .tipack file")
     diff.set_defaults(run=_diff)
@@ -90,7 +92,7 @@ def _about(look: "Look") -> list[str]:
 def _end(look: "Look", *, dry_run: bool) -> str:
     if dry_run:
         return "Nothing was installed."
-    return f"Installed. To take it back: tiapp content undo {look.manifest.id}"
+    return f"Installed. To undo this: tiapp content undo {look.manifest.id}"
 
 
 def _list(chosen: argparse.Namespace, paths: "Paths") -> int:
@@ -115,14 +117,14 @@ def _list(chosen: argparse.Namespace, paths: "Paths") -> int:
         f"{one.pack.id}: {one.pack.title}, version {one.pack.version}, from {one.pack.publisher}"
         for one in found
     ]
-    lines += [f"{id_}: taken out; tiapp content undo {id_} brings it back" for id_ in removed]
-    answer(lines or ["No packs were installed. What came with Steady is listed by tiapp modules."])
+    lines += [f"{id_}: removed; tiapp content undo {id_} brings it back" for id_ in removed]
+    answer(lines or ["No packs are installed. tiapp modules lists what came with Steady."])
     return 0
 
 
 def _remove(chosen: argparse.Namespace, paths: "Paths") -> int:
     _packs(paths).remove(chosen.name)
-    answer([f"Taken out. To bring it back: tiapp content undo {chosen.name}"])
+    answer([f"Removed. To bring it back: tiapp content undo {chosen.name}"])
     return 0
 
 
@@ -134,7 +136,7 @@ def _undo(chosen: argparse.Namespace, paths: "Paths") -> int:
         [
             f"{chosen.name} is version {now.version} again."
             if now
-            else f"{chosen.name} is out again."
+            else f"{chosen.name} is removed again."
         ]
     )
     return 0

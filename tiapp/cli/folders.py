@@ -53,7 +53,7 @@ def whose(services: "Services", name: str | None) -> "Person | None":
     if len(people) > 1:
         # nobody is named: who learns here is nobody else's business
         raise AppError(
-            "More than one person learns here.",
+            "More than one person uses Steady here.",
             "Nothing was changed. Say whose Steady you mean with --person NAME.",
             code="person-needed",
         )

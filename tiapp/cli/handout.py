@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def add(commands: "Commands[CalmParser]") -> None:
     """Make the command known."""
-    words = "print a module, a page to hand on or a blank template"
+    words = "print a module, a page to share or a blank template"
     parser = add_command(commands, "handout", words)
     parser.add_argument(
         "what", metavar="NAME", help="a module (tiapp modules lists them), a page or a template"
@@ -26,7 +26,9 @@ def add(commands: "Commands[CalmParser]") -> None:
     which.add_argument("--short", action="store_true", help="only the short route of a module")
     which.add_argument("--huddle", action="store_true", help="the huddle sheet of a module")
     parser.add_argument("--out", type=target, required=True, metavar="FILE", help="where to")
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    parser.add_argument(
+        "--force", action="store_true", help="replace the file if it is already there"
+    )
     parser.set_defaults(run=_handout)
 
 

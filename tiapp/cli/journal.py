@@ -1,4 +1,4 @@
-"""tiapp journal: search the journal, bring one in, take it out."""
+"""tiapp journal: search, import or export the journal."""
 
 import argparse
 from pathlib import Path
@@ -21,7 +21,7 @@ _NAMED = 20
 
 def add(commands: "Commands[CalmParser]") -> None:
     """Make the commands known."""
-    group = add_group(commands, "journal", "search the journal, bring one in, take it out")
+    group = add_group(commands, "journal", "search, import or export the journal")
     search = add_command(group, "search", "list the entries that have all these words", json=True)
     search.add_argument(
         "words",
@@ -31,21 +31,23 @@ def add(commands: "Commands[CalmParser]") -> None:
     )
     add_passphrase(search)
     search.set_defaults(run=_search)
-    importing = add_group(group, "import", "bring in a journal from elsewhere")
+    importing = add_group(group, "import", "import a journal from elsewhere")
     markdown = add_command(
-        importing, "markdown", "bring in a folder of Markdown or text files", json=True
+        importing, "markdown", "import a folder of Markdown or text files", json=True
     )
     markdown.add_argument("folder", type=folder, metavar="PATH")
     markdown.add_argument(
-        "--dry-run", action="store_true", help="only say what would be brought in and what not"
+        "--dry-run", action="store_true", help="only say what would be imported and what would not"
     )
     add_passphrase(markdown)
     markdown.set_defaults(run=_import_markdown)
-    export = add_command(group, "export", "write all entries, readable for anybody, to a folder")
+    export = add_command(
+        group, "export", "write all entries to a folder, so that anyone can read them"
+    )
     export.add_argument("--format", choices=("md", "json"), default="md")
     export.add_argument("folder", type=folder, metavar="DIR")
     export.add_argument(
-        "--plain", action="store_true", help="yes, without encryption: anybody can read it"
+        "--plain", action="store_true", help="yes, without encryption: anyone can read it"
     )
     add_passphrase(export)
     export.set_defaults(run=_export)
@@ -96,7 +98,7 @@ def _import_markdown(chosen: argparse.Namespace, paths: "Paths") -> int:
     if not where.is_dir():
         raise AppError(
             "That is not a folder.",
-            "Nothing was brought in. Give the folder that holds the Markdown or text files.",
+            "Nothing was imported. Give the folder that holds the Markdown or text files.",
             code="import-folder",
         )
     room = unlocked(chosen, vault_of(chosen, paths))
@@ -125,14 +127,14 @@ def _report_facts(report: "Report", *, dry_run: bool) -> dict[str, Any]:
 
 
 def _report_lines(report: "Report", *, dry_run: bool) -> list[str]:
-    verb = "would be brought in" if dry_run else "brought in"
+    verb = "would be imported" if dry_run else "brought in"
     lines = [f"{report.new} entries {verb}."]
     if report.first and report.last:
         lines.append(f"They are from {report.first} to {report.last}.")
     for source, count in report.by_date_from:
         lines.append(f"    {count} dated by {source}")
     if report.here_already:
-        lines.append(f"{report.here_already} are in your journal already.")
+        lines.append(f"{report.here_already} are already in your journal.")
     for words, some in (("left out", report.skipped), ("with a note", report.notes)):
         if some:
             lines.append(f"{len(some)} {words}:")
@@ -151,7 +153,7 @@ def _export(chosen: argparse.Namespace, paths: "Paths") -> int:
 
     if not chosen.plain:
         raise AppError(
-            "This writes your journal so that anybody who gets the files can read them.",
+            "This writes your journal so that anyone who gets the files can read them.",
             "Nothing was written. Add --plain if that is what you want; "
             "tiapp vault backup makes a copy that stays encrypted.",
             code="export-plain",
@@ -162,5 +164,5 @@ def _export(chosen: argparse.Namespace, paths: "Paths") -> int:
         count = WRITERS[chosen.format](room.journal.every(), chosen.folder)
     finally:
         room.close()
-    answer([f"{count} entries written to {chosen.folder}.", "Nothing protects these files."])
+    answer([f"{count} entries written to {chosen.folder}.", "These files are not protected."])
     return 0

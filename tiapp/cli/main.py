@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception:
         say(
             "Something went wrong inside Steady. What was saved before is safe. "
-            "Please tell whoever looks after it what you were doing. (bug)"
+            "Please tell the person who looks after it what you were doing. (bug)"
         )
         return 2
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def add(commands: "Commands[CalmParser]") -> None:
     """Make the command known."""
-    parser = add_command(commands, "modules", "list what there is to learn", json=True)
+    parser = add_command(commands, "modules", "list the modules", json=True)
     parser.set_defaults(run=_modules)
 
 

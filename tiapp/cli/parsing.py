@@ -41,7 +41,7 @@ def shared() -> CalmParser:
         help="keep everything in this folder (or set TIAPP_DATA)",
     )
     parser.add_argument(
-        "--person", metavar="NAME", help="whose; needed only when there are two or more"
+        "--person", metavar="NAME", help="whose Steady; needed only when two or more people use it"
     )
     return parser
 
@@ -52,7 +52,9 @@ def add_command(
     """One command's parser, with what all of them accept; with `json`, also --json."""
     parser = commands.add_parser(name, parents=[shared()], help=words, allow_abbrev=False)
     if json:
-        parser.add_argument("--json", action="store_true", help="answer for other programs")
+        parser.add_argument(
+            "--json", action="store_true", help="answer in a form for other programs"
+        )
     return parser
 
 

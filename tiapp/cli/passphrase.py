@@ -125,7 +125,7 @@ def _asked(prompt: str) -> str:
     except (EOFError, OSError) as error:
         raise AppError(
             "No passphrase was given.",
-            "Nothing was changed. Start the command again when you have it.",
+            "Nothing was changed. Run the command again when you have it.",
             code="no-passphrase",
         ) from error
 

@@ -23,7 +23,9 @@ def add(commands: "Commands[CalmParser]") -> None:
     parser.add_argument("--out", type=target, required=True, metavar="FILE", help="where to")
     parser.add_argument("--since", type=day, metavar="DAY", help="from this day on (2026-11-22)")
     parser.add_argument("--until", type=day, metavar="DAY", help="up to and including this day")
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    parser.add_argument(
+        "--force", action="store_true", help="replace the file if it is already there"
+    )
     parser.set_defaults(run=_summary)
 
 

@@ -24,8 +24,8 @@ _SHOWN = 20
 
 def add(commands: "Commands[CalmParser]") -> None:
     """Make the commands known."""
-    group = add_group(commands, "team", "take in completion files and hand on what they say")
-    parser = add_command(group, "import", "take in completion files", json=True)
+    group = add_group(commands, "team", "import completion files and export the team's records")
+    parser = add_command(group, "import", "import completion files", json=True)
     parser.add_argument("paths", nargs="+", type=target, metavar="PATH", help="folders or files")
     parser.add_argument(
         "--unknown-modules",
@@ -40,10 +40,12 @@ def add(commands: "Commands[CalmParser]") -> None:
     parser.add_argument("--out", type=target, required=True, metavar="FILE", help="where to")
     parser.add_argument("--since", type=day, metavar="DAY", help="from this day on (2026-11-22)")
     parser.add_argument("--until", type=day, metavar="DAY", help="up to and including this day")
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    parser.add_argument(
+        "--force", action="store_true", help="replace the file if it is already there"
+    )
     _add_place(parser)
     parser.set_defaults(run=_export)
-    parser = add_command(group, "status", "show what the team store holds", json=True)
+    parser = add_command(group, "status", "show what is in the team store", json=True)
     _add_place(parser)
     parser.set_defaults(run=_status)
 
@@ -93,21 +95,21 @@ def _report_facts(report: "ImportReport") -> dict[str, Any]:
 
 def _report_lines(report: "ImportReport") -> list[str]:
     lines = [
-        f"Files ending in .json, looked at: {report.considered:,}. "
-        f"Other files, left alone: {report.others:,}.",
-        f"Taken in: {report.taken:,}. Here already: {report.unchanged:,}. "
+        f"Files ending in .json, checked: {report.considered:,}. "
+        f"Other files, not changed: {report.others:,}.",
+        f"Added: {report.taken:,}. Already here: {report.unchanged:,}. "
         f"New completions: {report.completions:,}. New people: {report.people:,}.",
     ]
     for count, words in (
-        (report.waiting, "Waiting until somebody decides about a new key"),
-        (report.refused_key, "Kept out, because somebody decided so about their key"),
-        (report.past_keeping, "Completions left out, older than what is kept here"),
+        (report.waiting, "Waiting for someone to decide about a new key"),
+        (report.refused_key, "Left out, because their key was not accepted"),
+        (report.past_keeping, "Completions left out because they are older than is kept here"),
     ):
         if count:
             lines.append(f"{words}: {count:,}.")
     lines += report.messages
-    lines += _listed("Not taken in", report.rejects)
-    lines += _listed("Taken in, and worth a look", report.notes)
+    lines += _listed("Not added", report.rejects)
+    lines += _listed("Added, and worth a look", report.notes)
     return lines
 
 
@@ -164,7 +166,7 @@ def _status(chosen: argparse.Namespace, paths: "Paths") -> int:
         f"  Completions: {status.completions:,}, from {status.files:,} files",
     ]
     if status.newest:
-        lines.append(f"  The newest is of {spoken_day(status.newest)}")
+        lines.append(f"  The newest is from {spoken_day(status.newest)}")
     if status.keys_to_decide:
         lines.append(f"  New keys to decide about: {status.keys_to_decide:,}")
     answer(lines if status.people else [*lines[:1], "  Nothing is in it yet."])

@@ -34,7 +34,9 @@ def add(commands: "Commands[CalmParser]") -> None:
     create = add_command(group, "create", "set up a private room and print its recovery code")
     add_passphrase(create)
     create.set_defaults(run=_create)
-    status = add_command(group, "status", "say whether there is one, and how it is kept", json=True)
+    status = add_command(
+        group, "status", "say whether there is one, and how it is protected", json=True
+    )
     status.set_defaults(run=_status)
     back_up = add_command(group, "backup", "make a backup now, and check it")
     add_passphrase(back_up)
@@ -52,7 +54,7 @@ def add(commands: "Commands[CalmParser]") -> None:
     )
     add_passphrase(verify)
     verify.set_defaults(run=_verify)
-    change = add_command(group, "change-passphrase", "choose another passphrase")
+    change = add_command(group, "change-passphrase", "change the passphrase")
     add_passphrase(change)
     add_new_passphrase(change)
     change.set_defaults(run=_change_passphrase)

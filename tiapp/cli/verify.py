@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 def add(commands: "Commands[CalmParser]") -> None:
     """Make the command known."""
     parser = add_command(
-        commands, "verify", "check that completion files are as they were saved", json=True
+        commands,
+        "verify",
+        "check that completion files have not been changed since they were saved",
+        json=True,
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="completion files")
     parser.set_defaults(run=_verify)

@@ -91,6 +91,6 @@ class Handouts:
 def _not_there(what: str) -> AppError:
     return AppError(
         f"There is no such {what} here.",
-        "Its pack may have been changed or taken away. Nothing was written.",
+        "Its pack may have been changed or removed. Nothing was written.",
         code="not-there",
     )

@@ -7,8 +7,8 @@ from tiapp.learning.model import ModuleEntry
 def not_there() -> AppError:
     """A module that is not in any pack now."""
     return AppError(
-        "This module is not here any more.",
-        "Its pack may have been changed or taken away. What you have done in it is kept."
+        "This module is no longer here.",
+        "Its pack may have been changed or removed. What you have done in it is kept."
         " Choose another module in Learn.",
         code="module-missing",
     )
@@ -37,7 +37,7 @@ def no_sheet() -> AppError:
     """A sheet that is missing, or cannot be read now."""
     return AppError(
         "This sheet cannot be shown.",
-        "Its file may have been changed or taken away. Tell the person who looks after the"
+        "Its file may have been changed or removed. Tell the person who looks after the"
         " content; everything else works as before.",
         code="sheet",
     )

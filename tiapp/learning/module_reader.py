@@ -40,7 +40,8 @@ def read_module(path: Path, pack_id: str, root: Path | None = None) -> ModuleRea
         problems.add(
             0,
             f"The module could not be read ({type(reason).__name__}).",
-            "Take out what was changed last, or send the file to whoever looks after Steady.",
+            "Take out what was changed last, or send the file to the person who looks after "
+            "Steady.",
         )
         module = None
     return ModuleReading(None if problems else module, problems.found())

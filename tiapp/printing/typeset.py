@@ -46,7 +46,7 @@ def typeset_pages(
 
 def _not_laid_out() -> AppError:
     return AppError(
-        "The document could not be laid out for printing.",
+        "The document could not be prepared for printing.",
         "Nothing was written. What you see on the screen is safe; saving it in another form "
         "may still work.",
         code="typeset",

@@ -11,8 +11,8 @@ from tiapp.storage.faults import calmly
 from tiapp.storage.paths import make_private_folder
 
 OUT_OF_REACH = (
-    "What you exported or printed.",
-    "Copies of backups on a stick, another disk or another computer.",
+    "Anything you exported or printed.",
+    "Copies of backups on a memory stick, another disk or another computer.",
     "Backups of whole folders made by this computer, your service or its IT provider.",
     "Traces that the disk itself may keep for a while. They are encrypted, and the key is gone.",
 )

@@ -32,7 +32,8 @@ _WHY = {
     Kind.NATIONAL_INSURANCE: "This looks like a National Insurance number: two letters, six "
     "digits and a letter.",
     Kind.BIRTH: "This could be a date of birth.",
-    Kind.POSTCODE: "This looks like a postcode. With a little else it can point to one home.",
+    Kind.POSTCODE: "This looks like a postcode. Along with other details, it can point to "
+    "one home.",
     Kind.PHONE: "This looks like a phone number.",
     Kind.EMAIL: "This looks like an e-mail address.",
     Kind.NAME: "This is a name from your own list.",

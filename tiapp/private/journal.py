@@ -313,6 +313,6 @@ def _on(day: date, written: datetime) -> datetime:
 def _gone() -> AppError:
     return AppError(
         "That is no longer here.",
-        "It was deleted for good, or its ninety days are over. A backup from before may have it.",
+        "It was deleted for good, or its 90 days are over. An earlier backup may have it.",
         code="entry-gone",
     )

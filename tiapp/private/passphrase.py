@@ -35,8 +35,9 @@ def check_new(passphrase: str) -> None:
     length = len(normal(passphrase))
     if length < SHORTEST:
         raise AppError(
-            f"A passphrase has at least {SHORTEST} characters; this one has {length}.",
-            "Nothing was changed. Four words that mean nothing together are easy to keep in mind.",
+            f"A passphrase needs at least {SHORTEST} characters; this one has {length}.",
+            "Nothing was changed. Four words that have nothing to do with each other are "
+            "easy to remember.",
             code="passphrase-short",
         )
 

@@ -133,7 +133,7 @@ def new_id() -> str:
 def _something(wording: Wording) -> None:
     if wording.blank:
         raise AppError(
-            "There is nothing to keep yet.",
+            "There is nothing to save yet.",
             "Write what the step is, or when it is for. Everything else may stay empty.",
             code="step-empty",
         )
@@ -141,7 +141,7 @@ def _something(wording: Wording) -> None:
 
 def _gone() -> AppError:
     return AppError(
-        "This step is not there any more.",
+        "This step is no longer there.",
         "It may have been deleted. Your other steps are safe.",
         code="step-gone",
     )

@@ -81,7 +81,7 @@ def look_at(typed: str) -> Look:
         return Look(groups, f"This is longer than a code, which has {length} characters.", None)
     letters, check = tidy[:-_SIZE], tidy[-_SIZE:]
     if not secrets.compare_digest(_check(letters), check):
-        return Look(groups, "One of the characters differs from the code.", None)
+        return Look(groups, "One of the characters is different from the code.", None)
     return Look(groups, "", RecoveryCode(letters))
 
 

@@ -293,7 +293,7 @@ def _remove_orphans(whole: sqlite3.Connection) -> int:
 
 def _beyond_rescue() -> AppError:
     return AppError(
-        "Nothing could be rescued: the damage goes through the place where everything begins.",
+        "Nothing could be rescued: the part that everything else depends on is damaged.",
         "The damaged file was not changed. Restore the last backup.",
         code="vault-beyond-rescue",
     )

@@ -51,9 +51,9 @@ class Level(StrEnum):
 
 
 _SENTENCES = {
-    Level.EASY: "Easy to guess. Another word or two that nobody would expect helps most.",
-    Level.FAIR: "Fair. One more word that nobody would expect makes it good.",
-    Level.GOOD: "Good. This takes years of guessing, even with a copy of the file.",
+    Level.EASY: "Easy to guess. Another word or two that nobody would expect will help most.",
+    Level.FAIR: "Fair. One more word that nobody would expect will make it good.",
+    Level.GOOD: "Good. It would take years to guess, even with a copy of the file.",
     Level.STRONG: "Strong.",
 }
 

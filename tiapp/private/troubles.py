@@ -28,7 +28,7 @@ def none_here() -> AppError:
 def here_already() -> AppError:
     """One would take another's place."""
     return AppError(
-        "There is a private room here already.",
+        "There is already a private room here.",
         "It is safe, and nothing was changed. Unlock it with its passphrase.",
         code="vault-exists",
     )
@@ -56,7 +56,7 @@ def code_differs() -> AppError:
     """A well-formed code, of something else."""
     return AppError(
         "That code is complete, but it does not open this private room.",
-        f"{UNCHANGED} It may be an older code: making a new code cancels the one before.",
+        f"{UNCHANGED} It may be an older code: making a new code cancels the old one.",
         code="code-differs",
     )
 
@@ -66,7 +66,7 @@ def too_soon(seconds: int) -> AppError:
     words = "1 second" if seconds == 1 else f"{seconds} seconds"
     return AppError(
         f"Please wait {words} before the next try.",
-        f"{UNCHANGED} The short wait keeps others from trying one passphrase after another.",
+        f"{UNCHANGED} The short wait stops others from trying one passphrase after another.",
         code="vault-wait",
     )
 
@@ -75,8 +75,8 @@ def keys_missing(file: Path) -> AppError:
     """Neither the key file nor its twin is there."""
     return AppError(
         f"The file {file.name}, which holds the key of the private room, is missing.",
-        f"Nothing was changed. Without it nobody can open the room. If you have a copy, put it in "
-        f"{file.parent}; otherwise restore a backup, which holds one.",
+        f"Nothing was changed. Without it nobody can open the room. If you have a copy, put "
+        f"it in {file.parent}; otherwise restore a backup, which has one.",
         code="vault-keys-missing",
     )
 
@@ -85,7 +85,8 @@ def keys_damaged(file: Path) -> AppError:
     """Neither the key file nor its twin can be read."""
     return AppError(
         f"The file {file.name}, which holds the key of the private room, is damaged.",
-        f"Nothing was changed. Restore a backup, which holds a copy, or put a copy of your own in "
+        f"Nothing was changed. Restore a backup, which has a copy, or put a copy of your "
+        f"own in "
         f"{file.parent}.",
         code="vault-keys-damaged",
     )
@@ -123,7 +124,7 @@ def no_room_on_disk(folder: Path) -> AppError:
     """Too little to open it safely."""
     return AppError(
         "The disk is almost full, so the private room stays closed for now.",
-        f"{UNCHANGED} Make some room on the disk that holds {folder} (64 MB are enough), "
+        f"{UNCHANGED} Free some space on the disk that holds {folder} (64 MB are enough), "
         "then try again.",
         code="vault-space",
     )
@@ -133,8 +134,8 @@ def too_little_memory() -> AppError:
     """Key derivation needs 128 MB for a moment."""
     return AppError(
         "There is too little free memory to open the private room just now.",
-        f"{UNCHANGED} Close another program or two, then try again. "
-        "Steady needs 128 MB for a moment; that is part of what protects you.",
+        f"{UNCHANGED} Close another program or two, then try again. Steady needs 128 MB for "
+        f"a moment; this is part of what protects you.",
         code="vault-memory",
     )
 
@@ -160,7 +161,7 @@ def other_key(backup: Path) -> AppError:
 def backup_unsound(backup: Path) -> AppError:
     """A backup that can't be relied on."""
     return AppError(
-        "This backup is not whole, so it was not used.",
+        "This backup is not complete, so it was not used.",
         f"Nothing was changed. Please choose a different backup from {backup.name}.",
         code="backup-damaged",
     )
@@ -169,8 +170,8 @@ def backup_unsound(backup: Path) -> AppError:
 def no_backup(path: Path) -> AppError:
     """What was chosen is none."""
     return AppError(
-        "There is no backup of a private room there.",
+        "There is no private room backup there.",
         f"Nothing was changed. A backup is a folder with vault.db and vault.json in it; "
-        f"{path.name} is none.",
+        f"{path.name} is not one.",
         code="backup-none",
     )

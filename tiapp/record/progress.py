@@ -93,8 +93,8 @@ class Progress(RecordFile):
         Repeating it returns the same completion. AppError while parts are still to be reached.
         """
         unreached = AppError(
-            "Some parts of this module are still ahead.",
-            "Everything so far is saved. Open each part once, or skip it, then finish.",
+            "You have not reached some parts of this module yet.",
+            "Everything so far is saved. Open or skip each part, then finish.",
             code="parts-ahead",
         )
         if self._nothing_yet():

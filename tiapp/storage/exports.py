@@ -67,13 +67,13 @@ def _place(beside: Path, target: Path, *, force: bool) -> None:
 def _refuse_folder(target: Path) -> None:
     if target.is_dir():
         raise AppError(
-            "There is a folder of that name.",
+            "There is already a folder with that name.",
             "Nothing was written. Give the file another name.",
             code="export-folder",
         )
     if not target.parent.is_dir():
         raise AppError(
-            "The folder for this file is not there.",
+            "The folder for this file cannot be found.",
             "Nothing was written. Check that the drive is connected, or choose another folder.",
             code="export-no-folder",
         )
@@ -81,8 +81,8 @@ def _refuse_folder(target: Path) -> None:
 
 def _there_already(target: Path) -> AppError:
     return AppError(
-        f"There is a file called {target.name} already.",
-        "Nothing was changed. Choose another name, or add --force to have it replaced.",
+        f"There is already a file called {target.name}.",
+        "Nothing was changed. Choose another name, or add --force to replace it.",
         code="export-exists",
     )
 
@@ -95,15 +95,16 @@ def _calmly(target: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise AppError(
-                "Steady may not write in that folder.",
-                f"Nothing was changed there. Choose a folder other than {target.parent}, or ask "
-                "whoever looks after it to allow writing.",
+                "Steady is not allowed to write in that folder.",
+                f"Nothing was changed there. Choose a folder other than {target.parent}, or "
+                f"ask the person who looks after it to let you write there.",
                 code="export-read-only",
             ) from error
         if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None), errno.EFBIG):
             raise AppError(
-                "There is not enough room for that file.",
-                f"Nothing was changed there. Make some room on the disk that holds {target.parent}"
+                "There is not enough space for that file.",
+                f"Nothing was changed there. Free some space on the disk that holds "
+                f"{target.parent}"
                 ", or choose another folder.",
                 code="export-full",
             ) from error

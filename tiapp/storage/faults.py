@@ -25,8 +25,8 @@ _READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
 def read_only(where: Path) -> AppError:
     """Steady may not write there."""
     return AppError(
-        "Steady may not save in its folder.",
-        f"{SAFE} Ask whoever looks after this computer to allow writing in {where}, "
+        "Steady is not allowed to save in its folder.",
+        f"{SAFE} Ask the person who looks after this computer to let you write in {where}, "
         "or choose another folder with --data.",
         code="read-only",
     )
@@ -36,7 +36,7 @@ def disk_full(where: Path) -> AppError:
     """There is no room left there."""
     return AppError(
         "The disk is full, so the last step was not saved.",
-        f"{SAFE} Make some room on the disk that holds {where}, then try again.",
+        f"{SAFE} Free some space on the disk that holds {where}, then try again.",
         code="disk-full",
     )
 
@@ -46,7 +46,7 @@ def damaged(file: Path) -> AppError:
     return AppError(
         f"The file {file.name} is damaged and cannot be read.",
         f"Steady has not changed it. Put a copy from a backup in its place in {file.parent}, "
-        "or move it away and Steady begins a new one.",
+        "or move it away and Steady will start a new one.",
         code="damaged",
     )
 
@@ -56,7 +56,7 @@ def empty(file: Path) -> AppError:
     return AppError(
         f"The file {file.name} is empty.",
         f"Steady has not changed it. Put a copy from a backup in its place in {file.parent}, "
-        "or move it away and Steady begins a new one.",
+        "or move it away and Steady will start a new one.",
         code="empty",
     )
 
@@ -66,7 +66,7 @@ def foreign(file: Path) -> AppError:
     return AppError(
         f"The file {file.name} belongs to another program or another part of Steady.",
         f"Steady has not changed it. Put the right file in its place in {file.parent}, "
-        "or move it away and Steady begins a new one.",
+        "or move it away and Steady will start a new one.",
         code="not-ours",
     )
 
@@ -93,8 +93,9 @@ def upgrade_failed(file: Path, copy: Path) -> AppError:
     """A step of the upgrade went wrong; it was taken back."""
     return AppError(
         f"The file {file.name} could not be brought up to date.",
-        f"It is exactly as it was, and a copy is in {copy.parent}. Use the version of Steady you "
-        "had before, and tell whoever looks after it.",
+        f"It is exactly as it was, and there is a copy in {copy.parent}. Use the version of "
+        f"Steady you "
+        "had before, and tell the person who looks after it.",
         code="upgrade-failed",
     )
 
@@ -112,8 +113,9 @@ def unreachable(where: Path) -> AppError:
 def disk_trouble(where: Path) -> AppError:
     """The disk refused. A used-up quota, a worn disk and a pulled-out stick look the same."""
     return AppError(
-        "The disk did not take the last step, so it was not saved.",
-        f"{SAFE} Check that the disk that holds {where} is connected and has room, then try again.",
+        "The disk did not accept the last step, so it was not saved.",
+        f"{SAFE} Check that the disk that holds {where} is connected and has space, then "
+        f"try again.",
         code="disk-trouble",
     )
 

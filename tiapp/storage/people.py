@@ -116,7 +116,8 @@ class People:
             self._notices.append(
                 AppError(
                     "A person's name could not be read.",
-                    f"{SAFE} Ask whoever looks after this computer to look at {file.parent}.",
+                    f"{SAFE} Ask the person who looks after this computer to look at "
+                    f"{file.parent}.",
                     code="person-unreadable",
                 )
             )
@@ -153,8 +154,9 @@ class People:
     def _refuse_taken(self, name: str, *, but_not: str) -> None:
         if name and any(_folded(p.name) == _folded(name) and p.id != but_not for p in self.all()):
             raise AppError(
-                "Somebody here already has that name.",
-                "Nothing was changed. Please choose another, so that each can find their own.",
+                "Someone here already has that name.",
+                "Nothing was changed. Please choose another, so that each person can find "
+                "their own.",
                 code="person-taken",
             )
 
@@ -171,7 +173,7 @@ def _folded(name: str) -> str:
 
 def _nobody() -> AppError:
     return AppError(
-        "There is nobody of that name here.",
+        "There is nobody with that name here.",
         "Nothing was changed. Check the spelling, or start Steady without a name to choose.",
         code="person-unknown",
     )

@@ -61,8 +61,8 @@ def _engine(url: str) -> "Engine":
     except ImportError:
         raise AppError(
             "A team store on a server needs a part that is not installed here.",
-            f"{_SAFE} Install it with pip install 'tiapp[postgres]', or leave --team-db out to "
-            "keep the team store in a file on this computer.",
+            f"{_SAFE} Install it with pip install 'tiapp[postgres]', or leave out --team-db "
+            f"to keep the team store in a file on this computer.",
             code="server-driver",
         ) from None
     from sqlalchemy import Connection, create_engine, event
@@ -134,7 +134,7 @@ def _version(connection: "Connection", kind: FileKind) -> str:
     if row is None or row[0] != kind.name:
         raise AppError(
             "The database on the server belongs to another part of Steady.",
-            "Nothing was changed. Ask whoever looks after the server for the right address.",
+            "Nothing was changed. Ask the person who looks after the server for the right address.",
             code="server-not-ours",
         )
     version = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
@@ -168,26 +168,29 @@ def _in_words(error: BaseException) -> AppError | None:
     if isinstance(error, psycopg.errors.InsufficientPrivilege):
         return AppError(
             "The server does not allow Steady to do that.",
-            f"{_SAFE} Ask whoever looks after the server to let this account create and change "
+            f"{_SAFE} Ask the person who looks after the server to let this account create "
+            f"and change "
             f"tables in the schema {SCHEMA}.",
             code="server-denied",
         )
     if isinstance(error, psycopg.errors.DiskFull | psycopg.errors.OutOfMemory):
         return AppError(
-            "The server has no room left, so the last step was not saved.",
-            f"{_SAFE} Ask whoever looks after the server to make some room, then try again.",
+            "The server has no space left, so the last step was not saved.",
+            f"{_SAFE} Ask the person who looks after the server to free some space, then "
+            f"try again.",
             code="server-full",
         )
     if isinstance(error, psycopg.errors.LockNotAvailable | psycopg.errors.DeadlockDetected):
         return AppError(
-            "Somebody else is using the team store at the moment, so the last step was not saved.",
+            "Someone else is using the team store at the moment, so the last step was not saved.",
             f"{_SAFE} Wait a moment and try again.",
             code="server-busy",
         )
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
         return AppError(
             "Steady cannot reach the team store's server.",
-            f"{_SAFE} Check the address and the network, or ask whoever looks after the server.",
+            f"{_SAFE} Check the address and the network, or ask the person who looks after "
+            f"the server.",
             code="server-unreachable",
         )
     return None

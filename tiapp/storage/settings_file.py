@@ -71,7 +71,7 @@ def _read(file: Path) -> tuple[dict[str, Any], AppError | None]:
     except OSError:
         return {}, AppError(
             f"The file {file.name} could not be read, so the usual settings are used.",
-            f"{SAFE} Ask whoever looks after this computer to look at {file.parent}.",
+            f"{SAFE} Ask the person who looks after this computer to look at {file.parent}.",
             code="settings-unreadable",
         )
     try:

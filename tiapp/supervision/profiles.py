@@ -71,8 +71,8 @@ def find_profile(profiles: Iterable[Profile], id_: str) -> Profile:
         if profile.id == id_:
             return profile
     raise AppError(
-        "There is no export profile of that name.",
-        f"Nothing was written. There are: {', '.join(p.id for p in profiles)}.",
+        "There is no export profile with that name.",
+        f"Nothing was written. You can use: {', '.join(p.id for p in profiles)}.",
         code="profile-unknown",
     )
 
@@ -180,7 +180,7 @@ def _unusable(file: Path, reason: str) -> AppError:
     because = f" The reason: {reason}." if reason else ""
     return AppError(
         f"The export profiles in {file.name} cannot be used.",
-        f"Nothing was written.{because} Mend the file in {file.parent}, or move it away and the "
-        "profiles that come with Steady are used.",
+        f"Nothing was written.{because} Correct the file in {file.parent}, or move it away "
+        f"and Steady will use the profiles it came with.",
         code="profiles",
     )

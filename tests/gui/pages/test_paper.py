@@ -107,4 +107,4 @@ def test_what_cannot_be_written_is_told_calmly(steady: Steady, tmp_path: Path) -
     dialog.fileSelected.emit(str(tmp_path / "not-there" / "a.pdf"))
     dialog.reject()
     steady.settle()
-    assert "The folder for this file is not there." in steady.words()
+    assert "The folder for this file cannot be found." in steady.words()

@@ -68,7 +68,7 @@ def test_a_taken_name_is_told_calmly_and_changes_nothing(steady: Steady) -> None
     field.selectAll()
     QTest.keyClicks(field, "callum")
     steady.click("nav_home")
-    assert "Somebody here already has that name." in steady.words()
+    assert "Someone here already has that name." in steady.words()
     assert steady.services.people.find("Isla")
 
 

@@ -44,7 +44,8 @@ def picture_undescribed(text: ModuleText, subject: Subject) -> Iterator[Found]:
                 picture.line,
                 picture.name,
                 f"{picture.name} has no description, so it counts as decoration.",
-                "If it tells something, describe it: ![A desk with a chair beside it](...)",
+                "If it shows something that matters, describe it: ![A desk with a chair "
+                "beside it](...)",
             )
 
 
@@ -86,7 +87,7 @@ def faint_picture(text: ModuleText, subject: Subject) -> Iterator[Found]:
                 picture.line,
                 picture.name,
                 f"{picture.name} has little contrast.",
-                "Look whether people with weak sight can make it out; darken its lines if not.",
+                "Check whether people with low vision can make it out; darken its lines if not.",
             )
 
 
@@ -105,7 +106,7 @@ def heading_skipped(text: ModuleText, subject: Subject) -> Iterator[Found]:
                     yield Found(
                         block.line,
                         plain(block.text),
-                        "This heading leaves out a level.",
+                        "This heading skips a level.",
                         f"Begin it with {'#' * (level + 1)}.",
                     )
                 level = block.level
@@ -126,7 +127,7 @@ def vague_link(text: ModuleText, subject: Subject) -> Iterator[Found]:
                     text.line_of(f"[{words}]", passage.line),
                     words,
                     f"The link “{words}” does not say where it leads.",
-                    "Let its words name the page.",
+                    "Use words that name the page.",
                 )
 
 

@@ -43,7 +43,7 @@ def theme_without_note(text: ModuleText, subject: Subject) -> Iterator[Found]:
                 text.line_of(words, passage.line),
                 words,
                 f"This part touches {name} and has no content note.",
-                "Begin it with a content note and a summary, or leave the theme out here.",
+                "Begin it with a content note and a summary, or leave this subject out here.",
             )
 
 
@@ -92,7 +92,7 @@ def ends_on_hardest(text: ModuleText, subject: Subject) -> Iterator[Found]:
             last.line,
             last.title,
             "The module ends on its hardest part.",
-            "Move it further up, or let a steadier part follow.",
+            "Move it earlier, or follow it with a steadier part.",
         )
 
 

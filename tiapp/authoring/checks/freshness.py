@@ -31,7 +31,7 @@ def review_past(text: ModuleText, subject: Subject) -> Iterator[Found]:
             text.line_of_key("checked_against_sources"),
             str(checked),
             f"The facts were last checked on {_said(checked)}.",
-            "Check every fact against its source again, then move the date.",
+            "Check every fact against its source again, then change the date.",
         )
 
 
@@ -53,13 +53,14 @@ def not_reviewed(text: ModuleText, subject: Subject) -> Iterator[Found]:
             text.line_of_key("[reviewed_by]"),
             "",
             f"The module has not been reviewed by {' or by '.join(missing)}.",
-            "Ask somebody, with the checklist in content/AUTHORING.md. Learners are told so.",
+            "Ask someone, using the checklist in content/AUTHORING.md. Until then, learners "
+            "are told that it has not been reviewed.",
         )
     if module.checked_against_sources is None:
         yield Found(
             text.line_of_key("checked_against_sources"),
             "",
-            "Nobody has noted that the facts were checked against their sources.",
+            "There is no note that the facts were checked against their sources.",
             "Check each, then write the day as checked_against_sources.",
         )
 
@@ -113,8 +114,8 @@ def date_ahead(text: ModuleText, subject: Subject) -> Iterator[Found]:
         yield Found(
             text.line_of_key("checked_against_sources"),
             str(checked),
-            f"The facts are said to be checked on {_said(checked)}, which is still to come.",
-            "Mend the date.",
+            f"The facts are marked as checked on {_said(checked)}, which is in the future.",
+            "Correct the date.",
         )
 
 
@@ -137,7 +138,7 @@ def number_not_checked(subject: Subject) -> Iterator[Found]:
             continue
         line = lines.get(contact.id, 1)
         if checked > subject.today:
-            what = f"{contact.name} is said to be checked on a day that is still to come."
+            what = f"{contact.name} is marked as checked on a date in the future."
         elif _months_after(checked, MONTHS_BETWEEN_CHECKS_OF_NUMBERS) < subject.today:
             what = f"{contact.name} was last checked on {_said(checked)}."
         else:

@@ -76,8 +76,9 @@ def id_lost(subject: Subject) -> Iterator[Found]:
         yield Found(
             1 if owner else 0,
             name,
-            f"The {named.kind} {name} of the version before is not there any more.",
-            "Give it its id back. If it is gone for good, add the id to retired_ids in pack.toml.",
+            f"The {named.kind} {name} from the previous version is no longer there.",
+            "Give it its old id again. If it is gone for good, add the id to retired_ids in "
+            "pack.toml.",
             owner.entry.path if owner else None,
         )
 
@@ -96,7 +97,7 @@ def id_reused(subject: Subject) -> Iterator[Found]:
         if was and was.kind != named.kind:
             what = f"The id {name} was that of a {was.kind} and is now that of a {named.kind}."
         elif name in subject.choices.retired_ids:
-            what = f"The id {name} was retired and is used again."
+            what = f"The id {name} was retired and has been used again."
         else:
             continue
         yield Found(
@@ -128,7 +129,7 @@ def version_not_raised(subject: Subject) -> Iterator[Found]:
             yield Found(
                 text.line_of_key("version"),
                 str(text.module.entry.version),
-                f"This module was changed, and its version is still {text.module.entry.version}.",
+                f"This module was changed, but its version is still {text.module.entry.version}.",
                 f"Write version = {old.entry.version + 1}, and say in [[changes]] what is new.",
                 text.file,
             )
@@ -137,7 +138,7 @@ def version_not_raised(subject: Subject) -> Iterator[Found]:
         yield Found(
             1,
             str(pack.version),
-            f"The pack was changed, and its version is still {pack.version}.",
+            f"The pack was changed, but its version is still {pack.version}.",
             f"Write version = {was.version + 1} in pack.toml.",
         )
 

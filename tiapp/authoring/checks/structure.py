@@ -45,7 +45,7 @@ def minutes_far_off(text: ModuleText, subject: Subject) -> Iterator[Found]:
         yield Found(
             text.line_of_key("minutes"),
             str(entry.minutes),
-            f"The module says {entry.minutes} minutes, and its parts come to {counted}.",
+            f"The module says {entry.minutes} minutes, but its parts add up to {counted}.",
             f"Write minutes = {counted}, or make the text shorter or longer.",
         )
 
@@ -100,14 +100,14 @@ def short_route(text: ModuleText, subject: Subject) -> Iterator[Found]:
             line,
             str(module.entry.minutes),
             f"This module takes {module.entry.minutes} minutes and has no short route.",
-            "Name a few parts of ten minutes at most: short_route = [...]",
+            "Name a few parts, ten minutes at most in all: short_route = [...]",
         )
     elif taken > LONGEST_SHORT_ROUTE:
         yield Found(
             line,
             ", ".join(module.short_route),
             f"The short route takes {taken} minutes; {LONGEST_SHORT_ROUTE} is the most.",
-            "Leave a part out of it.",
+            "Take a part out of it.",
         )
 
 
@@ -147,7 +147,7 @@ def change_not_told(text: ModuleText, subject: Subject) -> Iterator[Found]:
         yield Found(
             text.line_of_key("version"),
             str(version),
-            f"Nothing says what version {version} brought.",
+            f"Nothing says what changed in version {version}.",
             f'Add at the end of the top: [[changes]], version = {version}, what = "..."',
         )
 
@@ -165,7 +165,7 @@ def stray_file(subject: Subject) -> Iterator[Found]:
             yield Found(
                 0,
                 path.name,
-                "This file has no place in a pack and is left out when the pack is made.",
-                "Take it away, or move it to a folder whose name begins with _.",
+                "This file does not belong in a pack and is left out when the pack is made.",
+                "Remove it, or move it to a folder whose name begins with _.",
                 path,
             )

@@ -79,7 +79,7 @@ def long_sentence(text: ModuleText, subject: Subject) -> Iterator[Found]:
                     text.line_of(" ".join(sentence.text.split()[:3]), sentence.line),
                     beginning,
                     f"This sentence has {len(sentence.words)} words: {beginning} ...",
-                    f"Make two of it; {most} words are the most.",
+                    f"Split it in two; {most} words is the most.",
                 )
 
 
@@ -141,7 +141,7 @@ def american_spelling(text: ModuleText, subject: Subject) -> Iterator[Found]:
             yield Found(
                 text.line_of(words, passage.line),
                 words,
-                f"“{words}” is spelled as in the United States.",
+                f"“{words}” has a United States spelling.",
                 f"Write {ours}.",
             )
 
@@ -158,7 +158,7 @@ def american_spelling_elsewhere(subject: Subject) -> Iterator[Found]:
             yield Found(
                 other.line,
                 words,
-                f"“{words}” is spelled as in the United States.",
+                f"“{words}” has a United States spelling.",
                 f"Write {ours}.",
                 other.file,
             )

@@ -67,8 +67,8 @@ class AuthorPage(Page):
         self._local = LocalTools(calls, worker, hub, self._place, lambda: self.dialogs)
         self._intro = Label(
             self.tr(
-                "Write a module, see it as people will see it, and make one file of it to hand "
-                "out. You need a folder for your pack; nothing outside it is changed."
+                "Write a module, see it as people will see it, and make a single file to "
+                "share. You need a folder for your pack; nothing outside it is changed."
             )
         )
         self.add(self._intro)
@@ -142,8 +142,8 @@ class AuthorPage(Page):
         guide = self._calls.guide
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(guide))):
             self._place.tell(
-                self.tr("This computer has no program to show the guide"),
-                [self.tr("It is the file {file}.").format(file=guide)],
+                self.tr("Steady cannot open the guide on this computer"),
+                [self.tr("You can find it here: {file}").format(file=guide)],
             )
 
     # New and open
@@ -154,7 +154,9 @@ class AuthorPage(Page):
         publisher = box.field(
             self.tr("Which organisation does it come from?"), "new_pack_publisher"
         )
-        box.say(self.tr("Next you choose where its folder should be; a new one is made there."))
+        box.say(
+            self.tr("Next, choose where its folder should go. Steady makes a new folder there.")
+        )
 
         def make() -> None:
             try:
@@ -164,12 +166,12 @@ class AuthorPage(Page):
                 self._hub.status.emit(error.title)
                 (title if not title.text().strip() else publisher).setFocus()
                 return
-            folder = self.dialogs.folder(self, self.tr("Where should the pack be?"))
+            folder = self.dialogs.folder(self, self.tr("Where should the pack go?"))
             if folder is not None:
                 self._run(lambda: self._calls.new_pack(folder, called, comes_from), self._show_desk)
 
-        box.offer(self.tr("Choose where it should be"), "new_pack_make", make, main=True)
-        box.leave(self.tr("Leave it"))
+        box.offer(self.tr("Choose where it should go"), "new_pack_make", make, main=True)
+        box.leave(self.tr("Not now"))
         self._place.put(box)
 
     def _open_folder(self) -> None:
@@ -216,7 +218,7 @@ class AuthorPage(Page):
             )
 
         box.offer(self.tr("Make the module"), "new_module_make", make, main=True)
-        box.leave(self.tr("Leave it"))
+        box.leave(self.tr("Not now"))
         self._place.put(box)
 
     # Check, make, compare
@@ -261,18 +263,18 @@ class AuthorPage(Page):
     def _made(self, report: "Report", out: Path) -> None:
         if report.clean:
             self._place.tell(
-                self.tr("The pack is made"),
+                self.tr("The pack is ready"),
                 [
                     self.tr("It is in {file}.").format(file=out),
-                    self.tr("You can send it to others. They install it in Steady."),
+                    self.tr("You can send it to others, who can install it in Steady."),
                 ],
                 "ok",
             )
             return
         self._list(report)
         self._place.tell(
-            self.tr("The pack was not made yet"),
-            [self.tr("Something has to be mended first. It stands at the top of the list below.")],
+            self.tr("The pack has not been made yet"),
+            [self.tr("Something needs to be put right first. It is at the top of the list below.")],
             "attn",
         )
 
@@ -283,8 +285,8 @@ class AuthorPage(Page):
 
     def _compare(self) -> None:
         root = self._root()
-        box = AskBox(self.tr("Compare with the version before"), "compare_box")
-        box.say(self.tr("Where is the version before: in a pack file, or in a folder?"))
+        box = AskBox(self.tr("Compare with the previous version"), "compare_box")
+        box.say(self.tr("Where is the previous version: in a pack file, or in a folder?"))
 
         def with_version(old: Path | None) -> None:
             if old is not None and root is not None:
@@ -293,14 +295,14 @@ class AuthorPage(Page):
         box.offer(
             self.tr("Choose a pack file"),
             "compare_file",
-            lambda: with_version(self.dialogs.pack_file(self, self.tr("The version before"))),
+            lambda: with_version(self.dialogs.pack_file(self, self.tr("The previous version"))),
         )
         box.offer(
             self.tr("Choose a folder"),
             "compare_folder",
-            lambda: with_version(self.dialogs.folder(self, self.tr("The version before"))),
+            lambda: with_version(self.dialogs.folder(self, self.tr("The previous version"))),
         )
-        box.leave(self.tr("Leave it"))
+        box.leave(self.tr("Not now"))
         self._place.put(box)
 
     def _show_compared(self, compared: Any) -> None:

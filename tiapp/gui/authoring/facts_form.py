@@ -37,7 +37,7 @@ class FactsForm(PageScroll):
         frame.addLayout(self._column)
         frame.addStretch(1)
         self._trouble = Label(
-            self.tr("The top of this file cannot be understood, so there is no form for it yet.")
+            self.tr("Steady cannot read the top of this file, so there is no form for it yet.")
         )
         self._trouble.hide()
         self._column.addWidget(self._trouble)
@@ -91,7 +91,7 @@ class FactsForm(PageScroll):
         for words, level in (
             (self.tr("Informed: for everyone"), Level.INFORMED),
             (self.tr("Informed and skilled"), Level.INFORMED_SKILLED),
-            (self.tr("Skilled: for who works with people directly"), Level.SKILLED),
+            (self.tr("Skilled: for people who work directly with the public"), Level.SKILLED),
             (self.tr("Leadership"), Level.LEADERSHIP),
         ):
             self._level.addItem(words, str(level))
@@ -101,23 +101,23 @@ class FactsForm(PageScroll):
         )
         self._rows.addWidget(labelled(self.tr("Level"), self._level))
         self._audience = self._line("fact_audience", self.tr("Who it is for"))
-        self._outcomes = self._many("fact_outcomes", self.tr("What people can do afterwards"))
-        self._topics = self._many("fact_topics", self.tr("Topics to find it by"))
+        self._outcomes = self._many("fact_outcomes", self.tr("What people will be able to do"))
+        self._topics = self._many("fact_topics", self.tr("Topics to find it under"))
         self._version = self._number("fact_version", self.tr("Version"), 100_000)
         self._checked = self._line(
             "fact_checked",
-            self.tr("Day on which every fact was checked"),
-            self.tr("Like 2026-11-27. Leave it empty until it has really been done."),
+            self.tr("Date on which every fact was checked"),
+            self.tr("For example 2026-11-27. Leave it empty until every fact has been checked."),
         )
         self._specialist = self._line(
             "fact_specialist",
             self.tr("Reviewed by a specialist"),
-            self.tr("A name, once that has really happened."),
+            self.tr("A name, once the review has been done."),
         )
         self._lived = self._line(
             "fact_lived",
-            self.tr("Reviewed by a person with lived experience"),
-            self.tr("A name or a group, once that has really happened and they agree."),
+            self.tr("Reviewed by someone with lived experience"),
+            self.tr("A name or a group, once the review has been done and they agree to be named."),
         )
         put = buttons.secondary(self.tr("Put these into the text"), "put_facts", "check")
         put.clicked.connect(lambda: self.facts_wanted.emit(self.facts()))
@@ -173,7 +173,7 @@ class FactsForm(PageScroll):
 
     def _many(self, name: str, words: str) -> QPlainTextEdit:
         field = ShortLines(name)
-        self._rows.addWidget(labelled(words, field, self.tr("One a line.")))
+        self._rows.addWidget(labelled(words, field, self.tr("One to a line.")))
         return field
 
 

@@ -34,7 +34,7 @@ class FindingsList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(SectionTitle(self.tr("What Steady found")))
-        self.summary = Label(self.tr("Choose Check to have the whole pack looked through."))
+        self.summary = Label(self.tr("Choose Check to check the whole pack."))
         self.summary.setObjectName("findings_summary")
         column.addWidget(self.summary)
         self.list = QListWidget()
@@ -79,7 +79,7 @@ class FindingsList(QWidget):
         self.checked = False
         self._show(())
         self._off.hide()
-        self.summary.setText(self.tr("Choose Check to have the whole pack looked through."))
+        self.summary.setText(self.tr("Choose Check to check the whole pack."))
 
     def _show(self, findings: Sequence[Finding]) -> None:
         row = self.list.currentRow()
@@ -97,11 +97,11 @@ class FindingsList(QWidget):
 
     def _sum(self) -> str:
         if not self._findings:
-            return self.tr("Nothing to mend.")
+            return self.tr("Nothing to put right.")
         counts = [sum(f.severity is level for f in self._findings) for level in _ORDER]
-        return self.tr("{errors} to mend, {warnings} worth a look, {notes} good to know.").format(
-            errors=counts[0], warnings=counts[1], notes=counts[2]
-        )
+        return self.tr(
+            "{errors} to put right, {warnings} worth a look, {notes} good to know."
+        ).format(errors=counts[0], warnings=counts[1], notes=counts[2])
 
     def _words(self, finding: Finding) -> str:
         try:
@@ -139,7 +139,7 @@ def level_words(severity: Severity) -> str:
     """How a level is called on the screen."""
     tr = QCoreApplication.translate
     return {
-        Severity.ERROR: tr("FindingsList", "To mend"),
+        Severity.ERROR: tr("FindingsList", "To put right"),
         Severity.WARNING: tr("FindingsList", "Worth a look"),
         Severity.NOTE: tr("FindingsList", "Good to know"),
     }[severity]

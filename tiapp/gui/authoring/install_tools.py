@@ -61,18 +61,18 @@ class InstallTools(QObject):
             "install_title",
         )
         box.say(
-            self.tr("Published by {publisher}. Steady cannot tell whether that is so.").format(
+            self.tr("Published by {publisher}. Steady cannot confirm who published it.").format(
                 publisher=made.publisher
             ),
             "install_publisher",
         )
         if look.before is not None:
-            box.say(self.tr("Version {version} is here now.").format(version=look.before.version))
+            box.say(self.tr("You have version {version} now.").format(version=look.before.version))
         for line in look.changes.lines():
             box.say(line.strip())
         box.say(self.tr("What you and others have done in its modules is kept. You can undo it."))
         box.offer(self.tr("Install the pack"), "install_now", lambda: self._install(file))
-        box.leave(self.tr("Leave it"))
+        box.leave(self.tr("Not now"))
         self._place.put(box)
 
     def _install(self, file: Path) -> None:
@@ -87,7 +87,7 @@ class InstallTools(QObject):
     def _installed(self, look: "Look") -> None:
         title = self.tr("{title} is installed").format(title=look.manifest.title)
         box = AskBox(title, "installed_box", "ok")
-        box.say(self.tr("Its modules stand in Learn. Undo install takes it back."))
+        box.say(self.tr("Its modules are in Learn. Undo install removes it again."))
         box.offer(
             self.tr("Open Learn"),
             "open_learn",
@@ -104,14 +104,14 @@ class InstallTools(QObject):
         installed, undoable = found
         box = AskBox(self.tr("Undo an install"), "undo_box")
         if not undoable:
-            box.say(self.tr("No pack was installed, so there is nothing to take back."))
+            box.say(self.tr("No pack has been installed, so there is nothing to undo."))
             box.leave(self.tr("Close this message"))
             self._place.put(box)
             return
         box.say(
             self.tr(
-                "A pack becomes what it was before it was last changed. What people have done in "
-                "it is kept, and you can undo that too."
+                "The pack goes back to what it was before its last change. What people have "
+                "done in it is kept, and you can undo this too."
             )
         )
         titles = {one.pack.id: one.pack.title for one in installed}
@@ -122,7 +122,7 @@ class InstallTools(QObject):
                 f"undo_{pack_id}",
                 lambda pack_id=pack_id: self._undo(pack_id),  # type: ignore[misc]
             )
-        box.leave(self.tr("Leave it"))
+        box.leave(self.tr("Not now"))
         self._place.put(box)
 
     def _undo(self, pack_id: str) -> None:
@@ -130,7 +130,7 @@ class InstallTools(QObject):
             self,
             lambda: self._calls.undo(pack_id),
             lambda _: self._place.tell(
-                self.tr("The pack is as it was before"),
+                self.tr("The pack is back as it was"),
                 [self.tr("What people have done in it is kept.")],
                 "ok",
             ),

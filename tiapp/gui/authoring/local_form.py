@@ -30,22 +30,22 @@ def roles() -> tuple[Role, ...]:
         Role(
             "protection-lead",
             tr("LocalForm", "Protection lead"),
-            tr("LocalForm", "A worry that a child or an adult may be at risk, the same day."),
+            tr("LocalForm", "Any worry that a child or an adult may be at risk, on the same day."),
         ),
         Role(
             "employee-assistance",
             tr("LocalForm", "Employee assistance"),
-            tr("LocalForm", "Somebody outside your team to talk to, paid for by your employer."),
+            tr("LocalForm", "Someone outside your team to talk to, paid for by your employer."),
         ),
         Role(
             "trauma-champion",
             tr("LocalForm", "Trauma champion"),
-            tr("LocalForm", "A senior leader who takes up what staff notice."),
+            tr("LocalForm", "A senior leader who acts on what staff notice."),
         ),
         Role(
             "trauma-coordinator",
             tr("LocalForm", "Coordinator for trauma-informed practice"),
-            tr("LocalForm", "Questions about training, and about what is planned here."),
+            tr("LocalForm", "Questions about training and local plans."),
         ),
     )
 
@@ -60,8 +60,8 @@ class LocalForm(AskBox):
         super().__init__(self.tr("Local details"), "local_form")
         self.say(
             self.tr(
-                "Support will show these names. Fill in what you know; the rest stays as it is. "
-                "Somebody should have rung or looked up each of them on the day you give."
+                "Support will show these names. Fill in what you know; the rest stays as it "
+                "is. Someone should have rung or looked up each of them on the date you give."
             )
         )
         self.organisation = self.field(
@@ -82,7 +82,7 @@ class LocalForm(AskBox):
             day = self._day(role.id, role.name, there, today)
             self._rows.append((role, value, day))
         self.add(SmallTitle(self.tr("Procedures")))
-        self.add(Label(self.tr("What it is called, and where people find it.")))
+        self.add(Label(self.tr("What each one is called, and where people can find it.")))
         self._procedures: list[tuple[QLineEdit, QLineEdit, QLineEdit]] = []
         rest: list[LocalContact | None] = [*known.values()]
         rest += [None] * max(1, PROCEDURES - len(rest))
@@ -93,12 +93,12 @@ class LocalForm(AskBox):
                 text=there.name if there else "",
             )
             where = self.field(
-                self.tr("Where it stands"),
+                self.tr("Where to find it"),
                 f"procedure_{number}_where",
                 text=there.value if there else "",
             )
             where.setAccessibleName(
-                self.tr("Where procedure {number} stands").format(number=number)
+                self.tr("Where to find procedure {number}").format(number=number)
             )
             words = self.tr("Procedure {number}").format(number=number)
             self._procedures.append(
@@ -126,7 +126,7 @@ class LocalForm(AskBox):
                     LocalContact(
                         id_from(f"procedure {title}", "procedure"),
                         title,
-                        self.tr("A procedure of ours."),
+                        self.tr("One of our procedures."),
                         where.text().strip(),
                         "",
                         _day_in(day),

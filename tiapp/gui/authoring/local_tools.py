@@ -46,7 +46,7 @@ class LocalTools(QObject):
             if form.organisation.text().strip():
                 return True
             form.organisation.setFocus()
-            self._hub.status.emit(self.tr("The organisation is still empty."))
+            self._hub.status.emit(self.tr("Please give the name of your organisation first."))
             return False
 
         def install() -> None:
@@ -57,7 +57,7 @@ class LocalTools(QObject):
                     lambda: self._calls.install_local(name, details),
                     lambda _: self._place.tell(
                         self.tr("Support shows your local details"),
-                        [self.tr("Undo install takes them back.")],
+                        [self.tr("Undo install removes them again.")],
                         "ok",
                     ),
                     failed=self._tell_beside,
@@ -76,7 +76,7 @@ class LocalTools(QObject):
                     self,
                     lambda: self._calls.save_local(name, details, out),
                     lambda made: self._place.tell(
-                        self.tr("The pack is made"),
+                        self.tr("The pack is ready"),
                         [self.tr("It is in {file}.").format(file=made)],
                         "ok",
                     ),
@@ -84,8 +84,8 @@ class LocalTools(QObject):
                 )
 
         form.offer(self.tr("Show these in Support"), "local_install", install, main=True)
-        form.offer(self.tr("Make a file to hand out"), "local_save", save)
-        form.leave(self.tr("Leave it"))
+        form.offer(self.tr("Make a file to share"), "local_save", save)
+        form.leave(self.tr("Not now"))
         self._place.put(form)
 
     def _tell_beside(self, error: AppError) -> None:

@@ -23,7 +23,7 @@ class ModuleViews(QTabWidget):
         self._outline.setObjectName("outline")
         self._outline.setReadOnly(True)
         self._outline.setTabChangesFocus(True)
-        self._outline.setAccessibleName(self.tr("The module as a screen reader tells it"))
+        self._outline.setAccessibleName(self.tr("The module as a screen reader reads it"))
         self.addTab(self._outline, self.tr("Outline"))
         self.facts = FactsForm()
         self.addTab(self.facts, self.tr("Facts"))
@@ -58,7 +58,7 @@ class ModuleViews(QTabWidget):
 
     def _trouble_words(self, draft: Draft) -> str:
         if not draft.file.is_module:
-            return self.tr("This file is not a page. What it holds shows elsewhere in Steady.")
+            return self.tr("This file is not a page. What is in it appears elsewhere in Steady.")
         if draft.trouble:
             return self.tr("This cannot be shown yet. {why}").format(why=draft.trouble)
         return ""

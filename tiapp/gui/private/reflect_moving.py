@@ -123,7 +123,7 @@ class MovingView(QWidget):
             bring = buttons.secondary(words, "bring_in_now", "download")
             bring.clicked.connect(lambda: self._bring(path))
             row.add(bring)
-            leave = buttons.secondary(self.tr("Leave it"), "bring_leave")
+            leave = buttons.secondary(self.tr("Not now"), "bring_leave")
             leave.clicked.connect(lambda: self._empty(self._found))
             row.add(leave)
             self._found.addWidget(row)

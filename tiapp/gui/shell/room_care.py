@@ -113,8 +113,9 @@ class RoomCare(QObject):
 
 def _knows_less() -> AppError:
     return AppError(
-        "The private room holds less than its own last backup.",
-        "The computer may have stopped suddenly, or an older folder was put back. What is there is "
-        "safe. If something is missing, restore the backup: Settings, Data of the private room.",
+        "The private room has less in it than its last backup.",
+        "The computer may have stopped suddenly, or an older folder may have been put back. "
+        "What is there is safe. If something is missing, restore the backup: Settings, Data "
+        "of the private room.",
         code="vault-behind",
     )

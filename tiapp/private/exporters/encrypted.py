@@ -16,7 +16,7 @@ def copy_backup(backup: Backup, folder: Path) -> Path:
     with calmly(target):
         if target.exists():
             raise AppError(
-                "That copy is there already.",
+                "There is already a copy with that name.",
                 "Nothing was changed. Choose another folder.",
                 code="export-exists",
             )

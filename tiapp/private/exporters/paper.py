@@ -33,7 +33,7 @@ def write_pdf(
         if letters > LETTERS_MOST:
             raise AppError(
                 "Your journal is too long for one document.",
-                "Nothing was written. Save it as Markdown or JSON instead, which have no end.",
+                "Nothing was written. Save it as Markdown or JSON instead, which have no limit.",
                 code="export-long",
             )
         last = entry.written

@@ -110,13 +110,13 @@ def _new_folder(target: Path) -> Iterator[Path]:
     with calmly(target):
         if target.is_file() or (target.is_dir() and any(target.iterdir())):
             raise AppError(
-                "There is something in that folder already.",
+                "That folder is not empty.",
                 "Nothing was written. Give the name of a new or an empty folder.",
                 code="export-exists",
             )
         if not target.absolute().parent.is_dir():
             raise AppError(
-                "The folder for this is not there.",
+                "The folder for this cannot be found.",
                 "Nothing was written. Check that the drive is connected, or choose another folder.",
                 code="export-no-folder",
             )

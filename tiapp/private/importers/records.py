@@ -11,7 +11,7 @@ class DateFrom(StrEnum):
 
     TEXT = "its own first lines"
     NAME = "its name"
-    FILE = "the file's time of change"
+    FILE = "when the file was last changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def read_folder(folder: Path) -> Iterator[Record | Skipped]:
     except OSError as error:
         raise AppError(
             "That folder cannot be opened.",
-            "Nothing was brought in. Check its name, and that its disk or share is connected.",
+            "Nothing was imported. Check its name, and that its disk or share is connected.",
             code="import-folder",
         ) from error
     del entries
@@ -43,7 +43,7 @@ def read_folder(folder: Path) -> Iterator[Record | Skipped]:
             continue
         taken += 1
         if taken > FILES_MOST:
-            yield Skipped("", f"Only {FILES_MOST:,} files are taken at a time; the rest was left.")
+            yield Skipped("", f"Only {FILES_MOST:,} files are read at a time; the rest were left.")
             return
         data = _data(folder / path)
         if isinstance(data, str):
@@ -52,7 +52,7 @@ def read_folder(folder: Path) -> Iterator[Record | Skipped]:
         raw, changed = data
         size += len(raw)
         if size > BYTES_IN_ALL:
-            yield Skipped("", "Only 500 MB are taken at a time; the rest was left.")
+            yield Skipped("", "Only 500 MB is read at a time; the rest was left.")
             return
         try:
             yield read_text(path, raw, changed)
@@ -64,15 +64,15 @@ def read_text(where: str, raw: bytes, changed: float) -> Record | Skipped:
     """One file's bytes as a record. `changed` is the time of its last change."""
     text = _decoded(raw)
     if text is None:
-        return Skipped(where, "Its letters are not stored as UTF-8.")
+        return Skipped(where, "Its text is not saved as UTF-8.")
     if any(ord(c) < 32 and c not in _WANTED_CONTROLS for c in text) or "\x7f" in text:
-        return Skipped(where, "It holds control characters, so it is no plain text.")
+        return Skipped(where, "It has control characters in it, so it is not plain text.")
     if len(text) > BODY_MOST:
         return Skipped(where, f"It is longer than {BODY_MOST:,} letters.")
     top = read_first_lines(text)
     body = top.rest.strip("\n")
     if not body.strip() and not top.values.get("title"):
-        return Skipped(where, "Nothing is written in it.")
+        return Skipped(where, "It is empty.")
     return _record(where, top, body, changed)
 
 
@@ -139,11 +139,11 @@ def _files(folder: Path, inside: str, depth: int) -> Iterator[tuple[str, Skipped
             yield path, Skipped(path, "It is a link to somewhere else.")
         elif entry.is_dir(follow_symlinks=False):
             if depth >= DEPTH_MOST:
-                yield path, Skipped(path, "It lies too many folders deep.")
+                yield path, Skipped(path, "It is too many folders deep.")
             else:
                 yield from _files(folder, path, depth + 1)
         elif not entry.name.lower().endswith(ENDINGS):
-            yield path, Skipped(path, "It is no Markdown or text file.")
+            yield path, Skipped(path, "It is not a Markdown or text file.")
         else:
             yield path, None
 
@@ -159,7 +159,7 @@ def _data(file: Path) -> tuple[bytes, float] | str:
         with os.fdopen(handle, "rb") as opened:
             status = os.fstat(opened.fileno())
             if not stat.S_ISREG(status.st_mode):
-                return "It is no plain file."
+                return "It is not an ordinary file."
             if status.st_size > BYTES_MOST:
                 return "It is larger than 4 MB."
             raw = opened.read(BYTES_MOST + 1)
