@@ -56,7 +56,7 @@ def given_new_passphrase(descriptor: int | None) -> str:
 
     first = _asked("New passphrase (12 characters or more): ")
     check_new(first)
-    if _asked("The same once more: ") != first:
+    if _asked("New passphrase again: ") != first:
         raise AppError(
             "The two were not the same.",
             "Nothing was changed. Try again; nothing shows while you type.",

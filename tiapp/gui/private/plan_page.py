@@ -131,7 +131,7 @@ class PlanPage(Page):
         finish.clicked.connect(self._finish)
         row.add(finish)
         away = buttons.secondary(
-            self.tr("Put this step away") if step is None else self.tr("Leave it as it was"),
+            self.tr("Discard this step") if step is None else self.tr("Leave it as it was"),
             "plan_away",
         )
         away.clicked.connect(self._put_away)

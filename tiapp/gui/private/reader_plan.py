@@ -98,7 +98,7 @@ class ReaderPlan(WritingPlace):
         finish = buttons.secondary(self.tr("Finish this step"), "reader_step_finish")
         finish.clicked.connect(lambda: form.save(self._close))
         row.add(finish)
-        away = buttons.secondary(self.tr("Put this step away"), "reader_step_away")
+        away = buttons.secondary(self.tr("Discard this step"), "reader_step_away")
         away.clicked.connect(lambda: self._put_away(form))
         row.add(away)
         self._column.addWidget(row)
