@@ -50,7 +50,7 @@ def fill_room(services: Services, person_id: str, clock: "ChosenClock") -> None:
     room.plan.add(Wording(then="Ask Morag how the new letters read to her"))
     done = room.plan.add(Wording(then="Move the chairs in the waiting room apart"))
     room.plan.done(done.id, "Two of us carried them")
-    room.plan.let_go(room.plan.add(Wording(then="Write all the letters anew")).id)
+    room.plan.let_go(room.plan.add(Wording(then="Rewrite all the letters")).id)
     room.reminders.keep(["A moment for yourself, if you want one."])
     vault.close()
 

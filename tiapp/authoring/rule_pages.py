@@ -7,8 +7,8 @@ _TOP = """\
 # What the check looks for
 
 `tiapp content check PATH`, and *Check* on the Author screen, go through a pack or module by these
-rules. Each finding names its rule, file and line, the words, and how to mend it. An **error** keeps
-a pack from being made; a **warning** deserves a look; a **note** is good to know.
+rules. Each finding names its rule, file and line, the words, and how to put it right. An
+**error** stops a pack from being made; a **warning** deserves a look; a **note** is good to know.
 
 A pack can turn a rule off in its pack.toml, with a reason that is listed. `module` and `words`
 narrow it down and may be left out:

@@ -35,7 +35,7 @@ def _pictures(text: ModuleText) -> Iterator[Picture]:
 def picture_undescribed(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """A picture without a description is shown as decoration.
 
-    Who cannot see it is not told that it is there. That is right for a decoration; anything
+    People who cannot see it are not told that it is there. That is right for decoration; anything
     else needs a description between the square brackets.
     """
     for picture in _pictures(text):
@@ -54,7 +54,7 @@ def poor_description(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """A picture's description that describes nothing, or goes on too long.
 
     "Picture" or a file's name helps nobody. Say in one or two sentences what the picture shows
-    and why it is there; what needs more than 250 letters belongs into the text.
+    and why it is there; what needs more than 250 letters belongs in the text.
     """
     for picture in _pictures(text):
         description = picture.alt.strip()
@@ -74,10 +74,10 @@ def poor_description(text: ModuleText, subject: Subject) -> Iterator[Found]:
 
 @book.module("faint-picture", Severity.NOTE)
 def faint_picture(text: ModuleText, subject: Subject) -> Iterator[Found]:
-    """A picture whose lightest and darkest places are nearly alike.
+    """A picture whose lightest and darkest areas are nearly the same.
 
-    Many people cannot make it out. The check compares its light and dark places and asks for 3
-    to 1, as WCAG 2.2 does for graphics (1.4.11). It cannot tell what matters in a picture, so
+    Many people cannot make it out. The check compares its light and dark places and asks for 3 to
+    1, as WCAG 2.2 does for graphics (1.4.11). It cannot tell what matters in a picture, so please
     look for yourself.
     """
     for picture in _pictures(text):
@@ -116,8 +116,8 @@ def heading_skipped(text: ModuleText, subject: Subject) -> Iterator[Found]:
 def vague_link(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """A link whose words do not say where it leads.
 
-    Screen readers list links by their words alone, and "here" ten times is no list. Let the
-    words name the page: "the housing page of Citizens Advice Scotland".
+    Screen readers list links by their words alone, and "here" ten times is not much of a list.
+    Use words that name the page: "the housing page of Citizens Advice Scotland".
     """
     for passage in text.passages:
         for span in passage.spans:
@@ -135,7 +135,7 @@ def vague_link(text: ModuleText, subject: Subject) -> Iterator[Found]:
 def table_header_empty(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """A column without a heading.
 
-    Screen readers say the heading of a column before what stands in a cell. Write one in every
+    Screen readers say the heading of a column before what is in a cell. Write one in every
     cell of the table's first row.
     """
     for part in text.module.parts:

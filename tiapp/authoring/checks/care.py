@@ -63,8 +63,8 @@ def _themes_in(part: PartText) -> tuple[str, str, Passage] | None:
 def note_without_title(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """A content note without a title.
 
-    A screen reader reads the title first, and it is what tells people that there is a choice. Write
-    one, such as "Before you read on". (A note without a summary does not read at all.)
+    A screen reader reads the title first, and it is what tells people that there is a choice.
+    Write one, such as "Before you read on". (Steady does not accept a note without a summary.)
     """
     for part in text.module.parts:
         if part.note and not part.note.title:
@@ -78,10 +78,10 @@ def note_without_title(text: ModuleText, subject: Subject) -> Iterator[Found]:
 
 @book.module("ends-on-hardest", Severity.WARNING)
 def ends_on_hardest(text: ModuleText, subject: Subject) -> Iterator[Found]:
-    """A module ends on the part with most hard words.
+    """A module ends on the part with the most hard words.
 
-    Who closes the window there takes it along into the next call. Let something steadier come after
-    it: what helps, what can be done, a plan.
+    People who close the window there carry it into their next call. Let something steadier come
+    after it: what helps, what can be done, a plan.
     """
     if len(text.parts) < 2:
         return
@@ -175,8 +175,8 @@ def testimony_as_real(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """Words that say that a story really happened.
 
     Stories in modules are made up, and saying otherwise would be untrue and might point at
-    somebody. If it is a person's own account, given for this and agreed in writing, turn this
-    rule off here with that as the reason.
+    someone. If it is a person's own account, given for this and agreed in writing, turn this rule
+    off here with that as the reason.
     """
     if not _CLAIMED.search(text.whole):
         return
@@ -195,7 +195,7 @@ def testimony_as_real(text: ModuleText, subject: Subject) -> Iterator[Found]:
 def scenario_not_said_made_up(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """A scenario that does not say that its people are made up.
 
-    Somebody may wonder whether it is about them or about a person they know. Say so in the
+    People may wonder whether it is about them or about someone they know. Say so in the
     sentence that sets the scene.
     """
     for part in text.module.parts:

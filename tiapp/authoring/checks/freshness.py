@@ -23,7 +23,7 @@ book = RuleBook(Group.FRESHNESS)
 def review_past(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """The facts of a module were last checked more than twelve months ago.
 
-    Go through them with their sources again, then move `checked_against_sources` to that day.
+    Check them against their sources again, then change `checked_against_sources` to that date.
     """
     checked = text.module.checked_against_sources
     if checked and _months_after(checked, MONTHS_BETWEEN_REVIEWS) < subject.today:
@@ -39,8 +39,8 @@ def review_past(text: ModuleText, subject: Subject) -> Iterator[Found]:
 def not_reviewed(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """Nobody has reviewed the module yet, or its facts have not been checked.
 
-    Steady tells learners so. The checklist for reviews is in content/AUTHORING.md; put names
-    and the date into the top of the module only when it has really happened.
+    Steady tells learners so. The checklist for reviews is in content/AUTHORING.md; put names and
+    the date at the top of the module only once the review has been done.
     """
     module = text.module
     missing = []
@@ -69,7 +69,7 @@ def not_reviewed(text: ModuleText, subject: Subject) -> Iterator[Found]:
 def source_without_year(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """A source without a year.
 
-    Nobody can tell whether it still holds. Add `year`; where there really is none, write
+    Nobody can tell whether it is still true. Add `year`; if there really is none, write
     "(undated)" after the title.
     """
     for source in text.module.sources:
@@ -84,11 +84,10 @@ def source_without_year(text: ModuleText, subject: Subject) -> Iterator[Found]:
 
 @book.module("superseded", Severity.WARNING)
 def superseded_source(text: ModuleText, subject: Subject) -> Iterator[Found]:
-    """A source that a later publication has taken the place of.
+    """A source that a later publication has replaced.
 
-    Look whether the later one says the same, and name that instead. Where the older one is
-    meant, say "(superseded)" after its title. The list is in
-    tiapp/authoring/data/superseded.toml.
+    Check whether the later one says the same, and name that instead. If you mean the older one,
+    say "(superseded)" after its title. The list is in tiapp/authoring/data/superseded.toml.
     """
     for source in text.module.sources:
         for old in superseded():
@@ -121,10 +120,10 @@ def date_ahead(text: ModuleText, subject: Subject) -> Iterator[Found]:
 
 @book.pack("number-not-checked", Severity.WARNING)
 def number_not_checked(subject: Subject) -> Iterator[Found]:
-    """A support number that nobody has checked for six months, or a date that is still to come.
+    """A support number that nobody has checked for six months, or a date in the future.
 
-    A number that leads nowhere hurts most when it is needed most. Ring it or look it up, then move
-    `last_checked`. Local contacts are looked at in the same way when they carry a date.
+    A number that leads nowhere hurts most when it is needed most. Ring it or look it up, then
+    change `last_checked`. Local contacts are checked in the same way when they have a date.
     """
     support = subject.opened.support
     if support is None or not subject.opened.whole:

@@ -54,12 +54,12 @@ def all_ids(opened: Opened) -> dict[str, tuple[Module, Named]]:
 
 @book.pack("id-lost", Severity.ERROR)
 def id_lost(subject: Subject) -> Iterator[Found]:
-    """An id of the version before is not there any more.
+    """An id from the previous version is no longer there.
 
-    People's places, completions and notes hang on ids, so a new wording never needs a new id.
-    Put the id back. Where the part or block is really gone for good, name its id in pack.toml,
-    so that nobody uses it again for something else: `retired_ids = ["what-trauma-is#types"]`
-    below `[check]`. Only looked for when the version before is given.
+    People's places, completions and notes depend on ids, so new wording never needs a new id. Put
+    the id back. If the part or block is really gone for good, name its id in pack.toml, so that
+    nobody uses it again for something else: `retired_ids = ["what-trauma-is#types"]` below
+    `[check]`. Only checked when the previous version is given.
     """
     if subject.previous is None:
         return
@@ -85,11 +85,11 @@ def id_lost(subject: Subject) -> Iterator[Found]:
 
 @book.pack("id-reused", Severity.ERROR)
 def id_reused(subject: Subject) -> Iterator[Found]:
-    """An id now stands for something else.
+    """An id is now used for something else.
 
-    What people have done with the old one would count for the new one. Give the new one an id
-    of its own, and put the old id into `retired_ids`. Kinds of blocks are compared when the
-    version before is given; ids in `retired_ids` are looked for at all times.
+    What people have done with the old one would count for the new one. Give the new one an id of
+    its own, and put the old id into `retired_ids`. Kinds of blocks are compared when the previous
+    version is given; ids in `retired_ids` are always checked.
     """
     before = all_ids(subject.previous) if subject.previous else {}
     for name, (module, named) in all_ids(subject.opened).items():
@@ -107,10 +107,10 @@ def id_reused(subject: Subject) -> Iterator[Found]:
 
 @book.pack("version-not-raised", Severity.WARNING)
 def version_not_raised(subject: Subject) -> Iterator[Found]:
-    """A module or pack was changed and its version is not higher than before.
+    """A module or pack was changed but its version is no higher than before.
 
-    Learners are told what is new only when the version goes up, and whoever installs the pack
-    sees two different packs of one number. Add one to `version`. Only looked for when the
+    Learners are told what is new only when the version goes up, and anyone who installs the pack
+    sees two different packs with the same number. Add one to `version`. Only looked for when the
     version before is given.
     """
     if subject.previous is None:

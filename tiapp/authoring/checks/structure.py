@@ -20,11 +20,11 @@ book = RuleBook(Group.STRUCTURE)
 def does_not_read(subject: Subject) -> Iterator[Found]:
     """A file that Steady cannot read.
 
-    Learners do not see a module with such a mistake, though all others open. It may be a slip
+    Learners do not see a module with such a mistake, though all the others open. It may be a slip
     in the top of the file, a block without an end, an id used twice, a link to a part that is
     not there, a check without an answer that fits or without feedback, outcomes that are
     missing, a scene that nobody gets to or that never comes to an end. The message says what,
-    where and how to mend it; the table "What the messages mean" in content/AUTHORING.md says
+    where, and how to put it right; the table "What the messages mean" in content/AUTHORING.md says
     more.
     """
     for problem in (*subject.opened.problems, *subject.choices.problems):
@@ -71,8 +71,8 @@ def part_too_long(text: ModuleText, subject: Subject) -> Iterator[Found]:
 def nothing_but_questions(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """A part that is made of questions alone.
 
-    Everything that asks something may be skipped, and who skips it here is left with an empty page.
-    Put a few sentences around it that stand on their own.
+    Everything that asks something may be skipped, and anyone who skips it here is left with an
+    empty page. Put a few sentences around it that stand on their own.
     """
     for part in text.module.parts:
         if all(isinstance(block, Check | Scenario | Reflect | Plan) for block in part.blocks):
@@ -88,8 +88,8 @@ def nothing_but_questions(text: ModuleText, subject: Subject) -> Iterator[Found]
 def short_route(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """A long module without a short route, or a short route that is not short.
 
-    A module of more than 20 minutes needs a way through of at most ten, for who has little time:
-    `short_route` names its parts.
+    A module of more than 20 minutes needs a way through of at most ten, for people with little
+    time: `short_route` names its parts.
     """
     module = text.module
     minutes = {part.id: part.minutes for part in module.parts}
@@ -137,10 +137,10 @@ def no_sources(text: ModuleText, subject: Subject) -> Iterator[Found]:
 
 @book.module("change-not-told", Severity.WARNING)
 def change_not_told(text: ModuleText, subject: Subject) -> Iterator[Found]:
-    """A version that no `[[changes]]` group tells of.
+    """A version with no `[[changes]]` group to describe it.
 
-    Who has read an earlier version is shown what is new. Add a group for the version, in words for
-    learners.
+    People who have read an earlier version are shown what is new. Add a group for the version, in
+    words for learners.
     """
     version = text.module.entry.version
     if all(change.version != version for change in text.module.changes):
@@ -154,7 +154,7 @@ def change_not_told(text: ModuleText, subject: Subject) -> Iterator[Found]:
 
 @book.pack("stray-file", Severity.WARNING)
 def stray_file(subject: Subject) -> Iterator[Found]:
-    """A file that has no place in a pack.
+    """A file that does not belong in a pack.
 
     It is left out when the pack is made. A pack holds pack.toml, glossary.toml, support.toml,
     and in each module's folder module.md, huddle.md and a folder images with PNG, JPEG or WebP

@@ -67,8 +67,8 @@ def part_hard_to_read(text: ModuleText, subject: Subject) -> Iterator[Found]:
 def long_sentence(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """A sentence of more than 30 words.
 
-    Who is tired loses its beginning before its end. Make two of it. `longest_sentence` below
-    `[check]` in pack.toml changes the number.
+    A tired reader has lost the beginning by the time they reach the end. Split it in two.
+    `longest_sentence` below `[check]` in pack.toml changes the number.
     """
     most = subject.choices.longest_sentence
     for part in text.parts:
@@ -87,9 +87,9 @@ def long_sentence(text: ModuleText, subject: Subject) -> Iterator[Found]:
 def acronym_unexplained(text: ModuleText, subject: Subject) -> Iterator[Found]:
     """An acronym that nothing explains.
 
-    Write it out at its first use with the letters in brackets, as in "adverse childhood experiences
-    (ACEs)", or explain it in the glossary. A few that everybody here knows, such as NHS, need no
-    explanation; they stand in tiapp/authoring/data/spelling.toml.
+    Write it out at its first use with the letters in brackets, as in "adverse childhood
+    experiences (ACEs)", or explain it in the glossary. A few that everyone here knows, such as
+    NHS, need no explanation; they are listed in tiapp/authoring/data/spelling.toml.
     """
     told: set[str] = set()
     for passage in text.passages:
@@ -127,7 +127,7 @@ def _explained(letters: str, whole: str, glossary: frozenset[str]) -> bool:
 
 @book.module("american-spelling", Severity.WARNING)
 def american_spelling(text: ModuleText, subject: Subject) -> Iterator[Found]:
-    """A word spelled as in the United States.
+    """A word with a United States spelling.
 
     Modules are written in British English, and a voice that sounds foreign is trusted a little
     less. Names, which begin with a capital, are left alone. Only looked for when the language
@@ -179,9 +179,9 @@ def _american(text: str, near: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 @book.module("starter-text", Severity.NOTE)
 def starter_text(text: ModuleText, subject: Subject) -> Iterator[Found]:
-    """Text that a new module begins with is still there.
+    """Text from the new module template is still there.
 
-    It begins with "Write here". Put your own words in its place, or take it away.
+    It begins with "Write here". Put your own words in its place, or delete it.
     """
     for passage in text.passages if STARTER in text.whole else ():
         if STARTER in passage.text:

@@ -122,6 +122,6 @@ class CheckInView(View):
             )
         )
         if items.scoring:
-            words = self.tr("How its authors score it: {scoring} Steady scores nothing.")
+            words = self.tr("How its authors score it: {scoring} Steady does not score anything.")
             card.add(Label(words.format(scoring=items.scoring), "small"))
         return card

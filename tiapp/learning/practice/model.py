@@ -179,7 +179,7 @@ class CheckInSet:
     intro: str
     items: tuple[CheckInItem, ...]
     scoring: str = ""
-    """How the owner of the questions scores them, in words. Steady scores nothing."""
+    """How the owner of the questions scores them, in words. Steady does not score anything."""
 
 
 class ResourceKind(StrEnum):
