@@ -138,7 +138,7 @@ def test_a_rule_that_breaks_is_a_finding_and_the_others_still_look(tmp_path, mon
     monkeypatch.setattr(checking, "RULES", (rule, *checking.RULES))
     found = findings(tmp_path, with_text("She is manipulative."))
     assert sorted({f.code for f in found}) == ["broken", "unkind-word"]
-    assert any("could not be followed here" in f.what for f in found)
+    assert any("could not be checked here" in f.what for f in found)
 
 
 def test_nothing_is_written(tmp_path):

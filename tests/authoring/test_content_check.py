@@ -10,7 +10,7 @@ from tests.authoring.test_content_age import tell  # noqa: F401 - a fixture
 
 def test_exit_0_when_clean_even_with_warnings(tell, tmp_path):  # noqa: F811
     code, out, _ = tell("content", "check", pack_with(tmp_path / "a"))
-    assert (code, out) == (0, "Nothing to mend.\n")
+    assert (code, out) == (0, "Nothing to put right.\n")
     code, out, _ = tell("content", "check", pack_with(tmp_path / "b", with_text("A junkie.")))
     assert code == 0
     assert out.splitlines()[0].startswith("modules/01-a-module/module.md:")

@@ -65,7 +65,7 @@ def test_an_id_that_is_gone_for_good_is_named_in_the_pack(tmp_path):
 def test_a_retired_id_is_not_used_again(tmp_path):
     more = '\n[check]\nretired_ids = ["a-calm-start#my-plan"]\n'
     found = only(check(pack_with(tmp_path, more=more), TODAY).findings, "id-reused")
-    assert "was retired and is used again" in found.what
+    assert "was retired and has been used again" in found.what
 
 
 def test_an_id_does_not_pass_to_another_kind_of_block(tmp_path):

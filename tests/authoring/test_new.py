@@ -68,7 +68,7 @@ def test_other_titles_are_refused_and_nothing_is_made(tmp_path, title):
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
     (tmp_path / "letter.txt").write_text("mine", "utf-8")
-    with pytest.raises(AppError, match="something in that folder already"):
+    with pytest.raises(AppError, match="That folder is not empty"):
         new_pack(tmp_path, "Our training", "Our council")
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
     file = tmp_path / "letter.txt"

@@ -173,7 +173,7 @@ def test_a_file_larger_than_a_pack_may_be_is_not_even_read(tmp_path, here):
 @pytest.mark.parametrize("data", [b"", b"PK", b"not a zip at all" * 100, b"\x00" * 5000])
 def test_what_is_no_archive_is_refused(tmp_path, here, data):
     (tmp_path / "p.tipack").write_bytes(data)
-    assert "damaged, or no pack at all" in refused(here, tmp_path / "p.tipack")
+    assert "damaged, or not a pack at all" in refused(here, tmp_path / "p.tipack")
 
 
 def test_a_folder_and_a_missing_file_are_told_apart(tmp_path, here):
@@ -304,7 +304,7 @@ def test_nothing_may_hide_behind_the_end(tmp_path, good, here):
     def comment(archive: zipfile.ZipFile) -> None:
         archive.comment = b"hello"
 
-    assert "behind its end" in refused(here, archive_of(tmp_path / "p.tipack", good, more=comment))
+    assert "after its end" in refused(here, archive_of(tmp_path / "p.tipack", good, more=comment))
 
 
 def test_reading_goes_by_the_bytes_once_read(tmp_path, good):

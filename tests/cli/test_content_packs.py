@@ -47,7 +47,7 @@ def test_from_a_folder_to_learn_and_back(tell, pack):
 
     assert json.loads(tell("install", newer, "--json")[1])["version"] == 2
     assert "version 1 again" in tell("undo", "a-pack")[1]
-    assert "Taken out." in tell("remove", "a-pack")[1]
+    assert "Removed." in tell("remove", "a-pack")[1]
     assert "brings it back" in tell("list")[1]
     assert json.loads(tell("list", "--json")[1]) == {"installed": [], "removed": ["a-pack"]}
 

@@ -141,7 +141,7 @@ def test_a_room_that_is_open_in_the_window_is_said_calmly(created, tell, through
     )
     room.close()
     assert (code, out) == (2, "")
-    assert "open in another window" in err
+    assert "open in another Steady window" in err
 
 
 def test_without_a_terminal_nothing_is_read_from_elsewhere(created, data):

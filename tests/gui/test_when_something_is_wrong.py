@@ -45,7 +45,7 @@ def test_a_record_that_is_no_database_is_told_and_left_as_it_is(qtbot: QtBot, be
     try:
         steady.open()
         assert steady.is_there("home_try_again")
-        assert "Your place cannot be read" in steady.words()
+        assert "cannot find your place" in steady.words()
         _support_and_learn_still_work(steady)
         assert steady.is_there("message") and steady.is_there("open_starting-safely")
         assert record.read_bytes() == before

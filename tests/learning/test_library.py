@@ -115,7 +115,7 @@ def test_glossary_and_support_come_from_the_packs(library: Library) -> None:
 
 
 def test_an_unknown_module_is_an_error_with_advice(library: Library) -> None:
-    with pytest.raises(AppError, match="not here any more") as caught:
+    with pytest.raises(AppError, match="no longer here") as caught:
         library.module("nowhere")
     assert caught.value.advice
     assert caught.value.code == "module-missing"

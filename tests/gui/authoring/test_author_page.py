@@ -318,10 +318,10 @@ def test_what_is_no_pack_is_refused_and_nothing_is_installed(
     file = tmp_path / "bad.tipack"
     file.write_bytes(data)
     desk.press("install", file)
-    assert "This pack was not taken" in desk.steady.words()
+    assert "This pack could not be opened" in desk.steady.words()
     desk.press("leave_it")
     desk.press("undo_install")
-    assert "there is nothing to take back" in desk.steady.words()
+    assert "there is nothing to undo" in desk.steady.words()
 
 
 def test_a_file_opened_from_outside_asks_before_it_installs(

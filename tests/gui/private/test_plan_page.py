@@ -235,7 +235,7 @@ def test_a_deleted_step_can_be_put_back_until_the_page_is_left(three: Steady) ->
 
 def test_nothing_leaves_the_room_before_the_warning_was_read(three: Steady) -> None:
     three.click("plan_print")
-    assert "Whoever can open the file can read it" in three.words()
+    assert "Anyone who can open the file can read it" in three.words()
     focus = QApplication.focusWidget()
     assert focus is not None and focus.objectName() == "plain_keep"
     three.click("plain_keep")

@@ -130,7 +130,7 @@ def test_the_tray_says_the_neutral_words_and_nothing_else(
 def test_settings_have_a_section_that_is_off(steady: Steady) -> None:
     steady.open_as_someone()
     steady.go(Screen.SETTINGS)
-    assert "nothing is counted, and none is made up for" in steady.words()
+    assert "nothing is counted, and it does not come back" in steady.words()
     assert not steady.is_there("reminder_day_0")
     assert not steady.is_there("reminder_texts")
 

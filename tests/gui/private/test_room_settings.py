@@ -50,7 +50,7 @@ def test_a_backup_is_made_listed_and_really_tried_out(steady: Steady) -> None:
     steady.open_with_room()
     steady.go(Screen.SETTINGS)
     steady.click("test_backup")
-    assert "Back up now makes the first" in _said(steady)
+    assert "Choose Back up now to make the first" in _said(steady)
     steady.click("back_up_now")
     steady.settle()
     assert "made and checked" in _said(steady)
@@ -133,6 +133,6 @@ def test_a_backup_that_cannot_be_deleted_now_says_why(steady: Steady) -> None:
     elsewhere.unlock(PASSPHRASE)
     steady.click("delete_backup_really")
     said = steady.find("restore_words", QLabel)
-    assert isinstance(said, QLabel) and "open in another window" in said.text()
+    assert isinstance(said, QLabel) and "open in another Steady window" in said.text()
     elsewhere.close()
     assert len(steady.private.vault.backups.list()) == 1

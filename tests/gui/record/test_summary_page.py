@@ -105,7 +105,7 @@ def test_what_leaves_is_on_the_screen_before_it_leaves(
     assert "In every row: name Isla; staff number left out" in words
     assert "not a test of competence" in words
     assert "What the signature proves, and what it does not" in words
-    assert "It does not prove who sat at the computer" in words
+    assert "It does not prove who was at the computer" in words
 
 
 @pytest.mark.parametrize("form", list(Form))

@@ -106,7 +106,7 @@ def test_somebody_who_is_gone_meanwhile_is_said_so(team, share):
         lambda: team.correct(person, name="x", staff_number="", team="", site=""),
         lambda: team.agree(person, "safety", "not needed"),
     ):
-        with pytest.raises(AppError, match="not in the team any more"):
+        with pytest.raises(AppError, match="no longer in the team"):
             act()
     assert team.person(person) is None
 

@@ -161,7 +161,7 @@ def test_a_profile_of_another_system_has_its_columns_and_its_rows_are_checked(
     assert target.read_text().splitlines()[0] == (
         "username,courseshortname,courseidnumber,completiondate,grade"
     )
-    with pytest.raises(AppError, match="is for CSV files and sheets"):
+    with pytest.raises(AppError, match="is for CSV files and spreadsheets"):
         desk.save(Scope(), TeamForm.PDF, totara, tmp_path / "t.pdf")
 
 

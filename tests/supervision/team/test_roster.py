@@ -150,5 +150,5 @@ def test_who_has_not_finished_a_module_yet(team, share):
 def test_a_number_of_somebody_else_cannot_be_given(team):
     team.apply_staff_list(staff("Isla,1001,A,B,everyone", "Callum,1002,A,B,everyone"))
     isla = by_name(team)["Isla"]
-    with pytest.raises(AppError, match="Somebody else has that staff number"):
+    with pytest.raises(AppError, match="Someone else already has that staff number"):
         team.correct(isla.id, name="Isla", staff_number=" 1002", team="A", site="B")
