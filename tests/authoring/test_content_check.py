@@ -14,7 +14,7 @@ def test_exit_0_when_clean_even_with_warnings(tell, tmp_path):  # noqa: F811
     code, out, _ = tell("content", "check", pack_with(tmp_path / "b", with_text("A junkie.")))
     assert code == 0
     assert out.splitlines()[0].startswith("modules/01-a-module/module.md:")
-    assert out.splitlines()[-1] == "0 to mend, 1 worth a look, 0 good to know."
+    assert out.splitlines()[-1] == "0 to put right, 1 worth a look, 0 good to know."
 
 
 def test_exit_1_when_there_is_an_error(tell, tmp_path):  # noqa: F811

@@ -39,7 +39,7 @@ def test_new_words_under_the_old_ids_are_fine(tmp_path):
 )
 def test_a_lost_id_is_an_error(tmp_path, old, new, lost):
     found = only(compared(tmp_path, MODULE, spoiled((old, new), text=NEXT)), "id-lost")
-    assert f"The {lost} of the version before" in found.what
+    assert f"The {lost} from the previous version" in found.what
 
 
 def test_a_lost_scene_is_an_error(tmp_path):

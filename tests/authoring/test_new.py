@@ -61,7 +61,7 @@ def test_any_title_that_can_be_seen_can_be_given(tmp_path, title):
 
 @pytest.mark.parametrize("title", ["", "  ", "x" * 201, "turned \u202e round", "a\x00b"])
 def test_other_titles_are_refused_and_nothing_is_made(tmp_path, title):
-    with pytest.raises(AppError, match="This cannot be the title"):
+    with pytest.raises(AppError, match="This title cannot be used"):
         new_pack(tmp_path / "pack", title, "Our council")
     assert list(tmp_path.iterdir()) == []
 

@@ -305,7 +305,7 @@ def test_versions_are_compared_and_a_lost_id_is_seen(
     desk.press("compare")
     desk.press("compare_file", old)
     assert "Part no longer there" in desk.steady.words()
-    assert any("is not there any more" in row for row in desk.findings())
+    assert any("is no longer there" in row for row in desk.findings())
 
 
 # Installing

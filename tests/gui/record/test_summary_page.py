@@ -210,7 +210,7 @@ def test_a_folder_that_cannot_be_written_is_said_calmly(
 ) -> None:
     answers.where = tmp_path / "gone"
     steady.click("summary_save_team")
-    steady.until(lambda: "is not there" in steady.words())
+    steady.until(lambda: "cannot be found" in steady.words())
     assert "Nothing was written" in steady.words()
 
 
