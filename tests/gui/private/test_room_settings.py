@@ -70,7 +70,7 @@ def test_a_backup_that_is_not_whole_is_told_calmly(steady: Steady) -> None:
     file.write_bytes(data)
     steady.go(Screen.SETTINGS)
     steady.click("test_backup")
-    assert "not whole" in _said(steady)
+    assert "not complete" in _said(steady)
 
 
 def test_settings_lead_to_bringing_in_and_taking_out(steady: Steady) -> None:

@@ -140,9 +140,9 @@ def test_a_name_becomes_the_title_and_a_date_does_not():
         (b"caf\xe9", "UTF-8"),
         (b"a\x00b", "control"),
         (b"a\x1b[31m", "control"),
-        (b"", "Nothing is written"),
-        (b" \n\n", "Nothing is written"),
-        (b"---\ndate: 2024-01-01\n---\n", "Nothing is written"),
+        (b"", "It is empty."),
+        (b" \n\n", "It is empty."),
+        (b"---\ndate: 2024-01-01\n---\n", "It is empty."),
     ],
 )
 def test_bytes_that_are_no_text_are_left_with_a_reason(raw, words):
