@@ -110,8 +110,8 @@ def version_not_raised(subject: Subject) -> Iterator[Found]:
     """A module or pack was changed but its version is no higher than before.
 
     Learners are told what is new only when the version goes up, and anyone who installs the pack
-    sees two different packs with the same number. Add one to `version`. Only looked for when the
-    version before is given.
+    sees two different packs with the same number. Add one to `version`. Only checked when the
+    previous version is given.
     """
     if subject.previous is None:
         return

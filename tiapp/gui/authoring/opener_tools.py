@@ -40,7 +40,7 @@ class OpenerTools(QObject):
         else:
             words = self.tr("Have Steady open them")
             box.offer(words, "opener_on", lambda: self._have(True), main=True)
-        box.leave(self.tr("Leave it"))
+        box.leave(self.tr("Not now"))
         self._place.put(box)
 
     def _have(self, wanted: bool) -> None:

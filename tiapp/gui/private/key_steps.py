@@ -35,10 +35,10 @@ class KeySteps(QObject):
         if new_key:
             heading = self.tr("Encrypt everything again")
             intro = self.tr(
-                "For when somebody else may know your passphrase. Everything is encrypted again "
-                "with a new key, a new passphrase and a new recovery code. Backups made before "
-                "still open with the old passphrase; you can delete them in Settings. So does a "
-                "room that was kept when a backup took its place."
+                "For when someone else may know your passphrase. Everything is encrypted again "
+                "with a new key, a new passphrase and a new recovery code. Earlier backups still "
+                "open with the old passphrase; you can delete them in Settings. So does a room "
+                "that was kept when you restored a backup."
             )
             do_it = self.tr("Encrypt everything again")
         else:
