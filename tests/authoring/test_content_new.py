@@ -14,7 +14,7 @@ def test_a_pack_and_a_module_are_made_and_pass(tell, tmp_path):  # noqa: F811
     assert (code, out) == (0, f"Made {pack / 'modules' / '02-home-visits' / 'module.md'}\n")
     code, out, _ = tell("content", "check", pack)
     assert code == 0
-    assert "0 to mend, 0 worth a look" in out
+    assert "0 to put right, 0 worth a look" in out
 
 
 def test_a_title_is_asked_for_calmly(tell, tmp_path):  # noqa: F811

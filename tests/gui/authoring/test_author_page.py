@@ -45,7 +45,7 @@ def test_a_new_module_is_written_checked_made_into_a_pack_and_installed(
     assert "Ring the bell once." in file.read_text("utf-8")
 
     desk.press("check")
-    assert "0 to mend" in desk.view.findings.summary.text()
+    assert "0 to put right" in desk.view.findings.summary.text()
     packed = tmp_path / "ours.tipack"
     desk.press("make_pack", packed)
     assert packed.is_file()
