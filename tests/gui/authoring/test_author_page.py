@@ -73,7 +73,7 @@ def test_a_pack_with_something_to_mend_is_not_made(desk: Desk, pack: Path, tmp_p
     desk.press("make_pack", tmp_path / "ours.tipack")
     assert not (tmp_path / "ours.tipack").exists()
     assert "The pack has not been made yet" in desk.steady.words()
-    assert desk.findings()[0].startswith("To mend: The module has no gentle close")
+    assert desk.findings()[0].startswith("To put right: The module has no gentle close")
 
 
 def test_changing_ones_mind_changes_nothing(desk: Desk, pack: Path, tmp_path: Path) -> None:
