@@ -70,7 +70,7 @@ def test_what_is_told_about_a_pack_is_in_view_beside_what_was_found(
     desk.steady.settle()
     desk.press("make_pack", tmp_path / "ours.tipack")
     desk.steady.qtbot.wait(0)
-    assert "The pack was not made yet" in desk.steady.words()
+    assert "The pack has not been made yet" in desk.steady.words()
     assert in_view(desk, "told")
     desk.press("compare")
     desk.press("compare_file", packed)

@@ -59,7 +59,7 @@ class CarePanel(Panel):
         self.add(SectionTitle(self.tr("What summaries are for")))
         self._purpose = PurposeCard(means)
         self.add(self._purpose)
-        self.add(SectionTitle(self.tr("Past what is kept")))
+        self.add(SectionTitle(self.tr("Older than you keep")))
         card = Card("care_past")
         self._older = Label("")
         self._older.setObjectName("care_older")

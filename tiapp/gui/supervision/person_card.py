@@ -213,7 +213,7 @@ class PersonCard(Panel):
         name = desk.suggested_name(title, TeamForm.CSV).removesuffix(".csv") + ".json"
         self.means.files.to_save(
             self,
-            self.tr("Save all about them"),
+            self.tr("Save everything about them"),
             name,
             kinds_of(".json"),
             lambda target: self.do(
