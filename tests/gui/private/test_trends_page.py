@@ -50,7 +50,7 @@ def test_the_summary_says_in_the_scales_own_words_how_it_went(month: Steady) -> 
     assert "11 check-ins from 8 February 2026 to 10 March 2026." in words
     assert "Energy: mostly “in between”." in words
     assert "It ranged from “running on empty” to “plenty in the tank”." in words
-    assert "In the later half it was nearer to “plenty in the tank”." in words
+    assert "In the second half of this time it was nearer to “plenty in the tank”." in words
     assert "Settledness: answered once, “in between”." in words
 
 
