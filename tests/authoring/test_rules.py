@@ -72,7 +72,7 @@ def test_what_learners_could_not_open_is_an_error(tmp_path, text):
 
 def test_minutes_far_from_the_text_are_found(tmp_path):
     found = only(findings(tmp_path, spoiled(("minutes = 2", "minutes = 9"))), "minutes-far-off")
-    assert "its parts come to 2" in found.what
+    assert "its parts add up to 2" in found.what
     assert found.line == 6
 
 

@@ -91,9 +91,9 @@ def test_import_tells_first_and_then_brings_in_once(tell, tmp_path):
     (folder / "broken.md").write_bytes(b"\xe9\xff")
     code, out, _ = tell("journal", "import", "markdown", str(folder), "--dry-run")
     assert code == 0
-    assert "1 entries would be brought in." in out and "broken.md" in out and "UTF-8" in out
+    assert "1 entries would be imported." in out and "broken.md" in out and "UTF-8" in out
     assert tell("journal", "search", "old")[1] == "Nothing found.\n"
-    assert "1 entries brought in." in tell("journal", "import", "markdown", str(folder))[1]
+    assert "1 entries imported." in tell("journal", "import", "markdown", str(folder))[1]
     code, out, _ = tell("journal", "import", "markdown", str(folder), "--json")
     assert json.loads(out)["new"] == 0
     assert "An old day" in tell("journal", "search", "on:2020-02")[1]

@@ -127,7 +127,7 @@ def _report_facts(report: "Report", *, dry_run: bool) -> dict[str, Any]:
 
 
 def _report_lines(report: "Report", *, dry_run: bool) -> list[str]:
-    verb = "would be imported" if dry_run else "brought in"
+    verb = "would be imported" if dry_run else "imported"
     lines = [f"{report.new} entries {verb}."]
     if report.first and report.last:
         lines.append(f"They are from {report.first} to {report.last}.")

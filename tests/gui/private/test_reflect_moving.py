@@ -44,7 +44,7 @@ def test_a_folder_is_looked_at_first_and_brought_in_when_wanted(
     view(moving).look_at(str(folder))
     moving.settle()
     assert "1 new reflection" in moving.words()
-    assert "broken.md: Its letters are not stored as UTF-8." in moving.words()
+    assert "broken.md: Its text is not saved as UTF-8." in moving.words()
     assert list(journal(moving).every()) == []
     moving.click("bring_in_now")
     assert [entry.body for entry in journal(moving).every()] == ["An old day"]
@@ -68,7 +68,7 @@ def test_plain_copies_come_after_one_clear_warning(moving: Steady, tmp_path: Pat
         warning.chosen.emit(str(target))
         moving.settle()
         assert target.exists()
-        assert "1 reflection saved, readable for anybody." in moving.words()
+        assert "1 reflection saved. Anyone who gets the copy can read it." in moving.words()
     (file,) = (tmp_path / "md").iterdir()
     assert "Words that are mine" in file.read_text(encoding="utf-8")
     whole = json.loads((tmp_path / "json" / "journal.json").read_text(encoding="utf-8"))

@@ -72,7 +72,7 @@ def test_what_a_system_would_refuse_is_said_before_it_is_saved(
     )
     steady.page.refresh()
     steady.settle()
-    assert "2 rows, and nothing in them that it would refuse." in steady.words()
+    assert "2 rows, with nothing that it would refuse." in steady.words()
 
 
 def test_the_rows_shown_are_the_rows_saved(

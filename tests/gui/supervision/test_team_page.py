@@ -69,7 +69,7 @@ def test_the_screen_is_there_only_for_who_has_switched_it_on(steady: Steady) -> 
 
 def test_a_folder_is_added_and_what_was_left_out_is_explained(steady, tmp_path) -> None:
     imported(steady, tmp_path / "share")
-    assert "Files taken in: 8" in words(steady, "import_lines")
+    assert "Files added: 8" in words(steady, "import_lines")
     (row,) = table(steady, "import_rejects").rows()
     assert row[1:3] == ("cut.json", "Damaged")
     assert "save it again" in steady.words()
@@ -154,7 +154,7 @@ def test_one_persons_data_is_saved_in_one_file(steady, tmp_path) -> None:
     steady.settle()
     answers.chosen = tmp_path
     steady.click("person_save")
-    (saved,) = tmp_path.glob("All about Person 0*.json")
+    (saved,) = tmp_path.glob("Everything about Person 0*.json")
     assert "Person 0" in saved.read_text("utf-8")
 
 

@@ -222,7 +222,7 @@ def test_a_share_that_vanishes_half_way_loses_nothing(team, share, monkeypatch):
     report = take(team, folder)
     assert (report.considered, report.taken, report.unread) == (10, 5, 5)
     assert report.rejects == ()
-    assert "could not be reached any more after 5 of 10 files" in report.messages[0]
+    assert "could no longer be reached after 5 of 10 files" in report.messages[0]
     monkeypatch.undo()
     hidden.rename(folder)
     again = take(team, folder)

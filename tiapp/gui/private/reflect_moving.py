@@ -264,9 +264,7 @@ class MovingView(QWidget):
             self._take_back()
             self._hub.status.emit(self.tr("Copy saved"))
             self._say_out(
-                self.tr(
-                    "%n reflection(s) saved. Anyone who opens the file can read them.", "", count
-                )
+                self.tr("%n reflection(s) saved. Anyone who gets the copy can read it.", "", count)
             )
 
         self._worker.run(self, lambda: save(Path(chosen)), saved)
