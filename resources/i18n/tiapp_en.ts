@@ -310,10 +310,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n reflection(s) saved. Anyone who opens the file can read them.</source>
+            <source>%n reflection(s) saved. Anyone who gets the copy can read it.</source>
             <translation>
-                <numerusform>%n reflection saved. Anyone who opens the file can read them.</numerusform>
-                <numerusform>%n reflections saved. Anyone who opens the file can read them.</numerusform>
+                <numerusform>%n reflection saved. Anyone who gets the copy can read it.</numerusform>
+                <numerusform>%n reflections saved. Anyone who gets the copy can read it.</numerusform>
             </translation>
         </message>
     </context>

@@ -26,14 +26,14 @@ class ConflictBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         box = notice(
             "attn",
-            self.tr("This file was changed elsewhere as well"),
-            self.tr("What you typed here is still here and not saved yet. Which one do you want?"),
+            self.tr("This file was also changed somewhere else"),
+            self.tr("What you typed is still here and not saved yet. Which version do you want?"),
         )
         row = FlowRow()
         self.keep = buttons.secondary(self.tr("Keep what I typed"), "keep_mine")
         self.keep.clicked.connect(self.keep_wanted)
         row.add(self.keep)
-        theirs = buttons.secondary(self.tr("Take the file as it is now"), "take_theirs")
+        theirs = buttons.secondary(self.tr("Use the file as it is now"), "take_theirs")
         theirs.clicked.connect(self.take_wanted)
         row.add(theirs)
         box.add(row)
