@@ -171,7 +171,7 @@ def test_a_folder_is_read_whole_and_what_is_left_out_is_named(tmp_path):
     why = {s.where: s.why for s in found if isinstance(s, Skipped)}
     assert set(why) == {"photo.jpg", ".obsidian", "bad.md", "large.md", "link.md", "pipe.md"}
     assert "link" in why["link.md"] and "larger" in why["large.md"]
-    assert "plain file" in why["pipe.md"]
+    assert "ordinary file" in why["pipe.md"]
 
 
 def test_too_many_too_large_and_too_deep_come_to_an_end(tmp_path, monkeypatch):
