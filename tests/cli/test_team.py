@@ -62,7 +62,7 @@ def test_status_before_anything_says_so_and_makes_nothing(tell, data):
 def test_files_come_in_and_status_counts_them(tell, share):
     code, out, err = tell("import", share)
     assert (code, err) == (0, "")
-    assert "Taken in: 3" in out
+    assert "Added: 3" in out
     code, out, _ = tell("status", "--json")
     facts = json.loads(out)
     assert (facts["people"], facts["completions"], facts["files"]) == (3, 3, 3)
@@ -72,7 +72,7 @@ def test_importing_again_is_well_and_changes_nothing(tell, share):
     tell("import", share)
     code, out, _ = tell("import", share)
     assert code == 0
-    assert "Here already: 3" in out
+    assert "Already here: 3" in out
 
 
 def test_a_rejected_file_is_named_with_its_reason_and_the_code_is_1(tell, share):
@@ -81,7 +81,7 @@ def test_a_rejected_file_is_named_with_its_reason_and_the_code_is_1(tell, share)
     code, out, err = tell("import", share)
     assert (code, err) == (1, "")
     assert "cut.json (damaged)" in out
-    assert "left alone: 1." in out
+    assert "not changed: 1." in out
     code, out, _ = tell("import", share, "--json")
     facts = json.loads(out)
     assert code == 1
