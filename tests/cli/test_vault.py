@@ -174,7 +174,7 @@ def test_on_a_terminal_the_passphrase_is_asked_for_and_never_shown(created, data
         (b"Passphrase: ", "a slip of the hand"),
         (b"Passphrase: ", PASSPHRASE),
         (b"more): ", NEW),
-        (b"more: ", NEW),
+        (b"again: ", NEW),
     ]:
         seen = b""
         while wait_for not in seen:
