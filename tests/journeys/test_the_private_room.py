@@ -192,7 +192,7 @@ def test_erase_takes_the_word_and_then_everything(steady: Steady, is_open: bool)
     steady.press_by_key("settings_erase")
     steady.click("erase")
     assert steady.private.state is not VaultState.NONE, "nothing without the word"
-    QTest.keyClicks(steady.find("erase_word"), "Erase everything")
+    QTest.keyClicks(steady.find("erase_word"), "Erase")
     steady.click("erase")
     steady.until(lambda: steady.is_there("erased"))
     assert "1 backup that Steady had made." in steady.words()
